@@ -1,0 +1,21 @@
+import type { Signer } from './signer.ts';
+import type { Db } from './store/db.ts';
+
+/** What every operation needs from its process: made once by the local host or a Lambda's init, never global. */
+export interface App {
+  readonly db: Db;
+  /** Epoch milliseconds. The only clock of the server; `start --now` fixes it. */
+  readonly clock: () => number;
+  readonly signer: Signer;
+  readonly log: Log;
+  /** Public base of the customer's own pages, without a trailing slash: `<base>/b/<token>`. */
+  readonly publicUrl: string;
+  readonly version: string;
+}
+
+/** Structured log lines. Never message text, e-mail, phone or key. */
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}

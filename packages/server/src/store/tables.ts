@@ -1,0 +1,53 @@
+/**
+ * The one definition of the tables: CDK, the local engine and the store read it.
+ * Every key is led by the tenant. `ttl` is an attribute in epoch seconds; code treats an expired item as absent.
+ */
+export interface TableDefinition {
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+  readonly ttl?: string;
+  readonly stream?: 'NEW_AND_OLD_IMAGES';
+  readonly indexes?: Readonly<
+    Record<
+      string,
+      { readonly partitionKey: string; readonly sortKey?: string; readonly projection: 'ALL' | 'KEYS_ONLY' }
+    >
+  >;
+}
+
+export const tables = {
+  Tenants: {
+    partitionKey: 'tenantId',
+    indexes: { GSI1: { partitionKey: 'ownerUserId', sortKey: 'createdAt', projection: 'ALL' } },
+  },
+  /** GSI1 finds a presented key by its public prefix; the record itself is then read consistently. */
+  TenantApiKeys: {
+    partitionKey: 'tenantId',
+    sortKey: 'keyId',
+    indexes: { GSI1: { partitionKey: 'prefix', projection: 'KEYS_ONLY' } },
+  },
+  Services: { partitionKey: 'tenantId', sortKey: 'serviceId' },
+  Providers: { partitionKey: 'tenantId', sortKey: 'providerId' },
+  /** Hours (`HOURS#<owner>`) under the tenant; agendas (`AGENDA#…`) under tenant#provider. */
+  ProviderAvailability: { partitionKey: 'ownerKey', sortKey: 'itemKey', ttl: 'expiresAt' },
+  /** Bookings (`BOOKING#<id>`) and idempotency records (`ONCE#<key>`, expiring). */
+  Bookings: {
+    partitionKey: 'tenantId',
+    sortKey: 'itemKey',
+    ttl: 'expiresAt',
+    stream: 'NEW_AND_OLD_IMAGES',
+    indexes: {
+      /** All bookings of a tenant by start. */
+      GSI1: { partitionKey: 'tenantKey', sortKey: 'startKey', projection: 'ALL' },
+      /** A provider's bookings by start. */
+      GSI2: { partitionKey: 'providerKey', sortKey: 'startKey', projection: 'ALL' },
+      /** A customer's bookings (tenant and hash of the e-mail or phone) by start. */
+      GSI3: { partitionKey: 'customerKey', sortKey: 'startKey', projection: 'ALL' },
+    },
+  },
+  Conversations: { partitionKey: 'tenantId', sortKey: 'conversationId', ttl: 'expiresAt' },
+  /** Month counters (`MONTH#2026-11`) and rate windows (`RATE#<keyId>#<minute>`, expiring). */
+  TenantUsage: { partitionKey: 'tenantId', sortKey: 'itemKey', ttl: 'expiresAt' },
+} as const satisfies Record<string, TableDefinition>;
+
+export type TableName = keyof typeof tables;

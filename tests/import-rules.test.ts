@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** One row per folder: what its sources may import besides themselves. Tests beside modules may import more. */
+const rules: readonly { folder: string; may: readonly (string | RegExp)[] }[] = [
+  { folder: 'packages/schema/src', may: [] },
+  { folder: 'packages/core/src', may: ['temporal-polyfill'] },
+  {
+    folder: 'packages/server/src/store',
+    may: ['packages/core/src', 'packages/server/src/signer.ts', /^@aws-sdk\//, /^@smithy\//, 'node:'],
+  },
+  {
+    folder: 'packages/server/src/agent',
+    may: [
+      'packages/core/src',
+      'packages/server/src/store',
+      'packages/server/src/api/errors.ts',
+      'packages/server/src/context.ts',
+      'packages/server/src/signer.ts',
+      'packages/schema/src',
+      'node:',
+    ],
+  },
+  {
+    folder: 'packages/server/src/api',
+    may: [
+      'packages/core/src',
+      'packages/server/src/store',
+      'packages/server/src/agent',
+      'packages/server/src/context.ts',
+      'packages/server/src/signer.ts',
+      'packages/schema/src',
+      'zod/mini',
+      'graphql',
+      'graphql-query-complexity',
+      'node:',
+    ],
+  },
+  {
+    folder: 'packages/server/src/notify',
+    may: [
+      'packages/core/src',
+      'packages/server/src/store',
+      'packages/server/src/context.ts',
+      'packages/server/src/signer.ts',
+      'ical-generator',
+      'timezones-ical-library',
+      'nodemailer',
+      /^@aws-sdk\//,
+      'node:',
+    ],
+  },
+  {
+    folder: 'packages/widget/src',
+    may: [
+      'packages/schema/src',
+      /^packages\/core\/src\/language\/lang\.ts$/,
+      /^react(-dom)?($|\/)/,
+      /^preact($|\/)/,
+      /^@mui\//,
+      /^@emotion\//,
+    ],
+  },
+];
+
+describe('import rules', () => {
+  for (const { folder, may } of rules)
+    it(`${folder} imports only what it may`, () => {
+      const forbidden = sourcesIn(folder).flatMap((file) =>
+        importsOf(file)
+          .map((specifier) => target(file, specifier))
+          .filter((to) => !to.startsWith(`${folder}/`) && !may.some((rule) => allows(rule, to)))
+          .map((to) => `${file} → ${to}`),
+      );
+      expect(forbidden).toEqual([]);
+    });
+
+  it('the core reads no clock, randomness, environment or network', () => {
+    const impure =
+      /\bDate\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bfetch\(|Temporal\.Now|performance\.now|crypto\./;
+    const found = sourcesIn('packages/core/src').filter((file) => impure.test(withoutComments(read(file))));
+    expect(found).toEqual([]);
+  });
+
+  it('one place mints a TenantId', () => {
+    const minting = sourcesIn('packages').filter((file) =>
+      /\bas TenantId\b/.test(withoutComments(read(file))),
+    );
+    expect(minting).toEqual(['packages/server/src/api/credential.ts']);
+  });
+
+  it('sees a forbidden import', () => {
+    const store = rules.find((rule) => rule.folder.endsWith('/store'));
+    expect(
+      store?.may.some((rule) =>
+        allows(rule, target('packages/server/src/store/x.ts', '../agent/run-turn.ts')),
+      ),
+    ).toBe(false);
+  });
+});
+
+function allows(rule: string | RegExp, to: string) {
+  if (rule instanceof RegExp) return rule.test(to);
+  return rule === 'node:' ? to.startsWith('node:') : to === rule || to.startsWith(`${rule}/`);
+}
+
+/** Where an import leads: a path from the root, `node:…` or a package's name. */
+function target(file: string, specifier: string) {
+  if (specifier.startsWith('.'))
+    return relative(root, resolve(root, dirname(file), specifier.replace(/\?.*$/, '')));
+  const own = /^@booking-chat\/([^/]+)\/(.+)$/.exec(specifier);
+  if (own) return `packages/${own[1]}/src/${own[2]}${/\.\w+$/.test(own[2] as string) ? '' : '.ts'}`;
+  return builtinModules.includes(specifier) ? `node:${specifier}` : specifier;
+}
+
+function importsOf(file: string) {
+  const text = withoutComments(read(file));
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"\n]+)['"]/g)].map(
+    (match) => match[1] as string,
+  );
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !isTestFile(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((file) => !/node_modules|\/dist\/|\/generated\//.test(file))
+    .sort();
+}
+
+const isTestFile = (name: string) =>
+  /\.test\.tsx?$/.test(name) || name === 'testing.ts' || /\.oracle\.ts$/.test(name);
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');

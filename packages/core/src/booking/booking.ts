@@ -7,6 +7,8 @@ import type { EpochMinute } from '../time/interval.ts';
 export type BookingStatus = 'PENDING' | 'CONFIRMED' | 'CANCELLED' | 'COMPLETED' | 'NO_SHOW';
 export type PaymentStatus = 'NONE' | 'PENDING' | 'PAID' | 'FAILED';
 
+export type BookingSource = 'chat' | 'api' | 'admin';
+
 export interface Customer {
   readonly name: string;
   readonly email: string | null;
@@ -37,8 +39,10 @@ export interface Booking {
   readonly price: Money | null;
   readonly customer: Customer;
   readonly notes: string | null;
-  readonly source: 'chat' | 'api' | 'admin';
+  readonly source: BookingSource;
   readonly conversationId: string | null;
+  /** What was said when it was cancelled. */
+  readonly cancelReason?: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
   /** Grows with every change; also the SEQUENCE of its calendar entry. */
@@ -73,4 +77,9 @@ export type BookingRefusal =
   | { readonly kind: 'offer-expired' }
   /** The idempotency key or offer was used for a different request. */
   | { readonly kind: 'key-reused' }
-  | { readonly kind: 'plan-limit'; readonly limit: number };
+  | { readonly kind: 'plan-limit'; readonly limit: number }
+  /**
+   * Someone else changed the same thing at the same moment, again and again, or (conversation) once: nothing was
+   * written. Read again and decide again.
+   */
+  | { readonly kind: 'conflict'; readonly what: 'agenda' | 'booking' | 'conversation' };

@@ -1,0 +1,109 @@
+import type { EpochMinute, Interval } from '../time/interval.ts';
+import { union } from '../time/interval.ts';
+import type { OffsetTable } from '../time/offsets.ts';
+import { busy, counts, fullStretches } from './conflict.ts';
+import { bookableSpan, fullDays, type SlotOptions } from './limits.ts';
+import type { ProviderSchedule } from './slots.ts';
+import { openStretches, type Stretch } from './stretches.ts';
+
+export type { SlotOptions } from './limits.ts';
+export { whyNot } from './why-not.ts';
+
+const minutesPerDay = 1440;
+
+/**
+ * Every minute of `window` at which this provider can start this service, ascending. The agenda must hold all entries of the
+ * local days the window touches (for the per-day limit) and those that reach into it.
+ */
+export function openSlots(
+  schedule: ProviderSchedule,
+  window: Interval,
+  now: EpochMinute,
+  options: SlotOptions = {},
+): EpochMinute[] {
+  const { earliest, latest } = bookableSpan(schedule, now);
+  const from = Math.max(Math.ceil(window.start), earliest);
+  const until = Math.min(window.end, latest + 1);
+  const full = fullDays(schedule, now, options);
+  if (from >= until || full === 'all') return [];
+
+  const { stretches, table } = openStretches(schedule, from, until);
+  const blocked = blockedStarts(schedule, now, options);
+  const slots: EpochMinute[] = [];
+  let inOrder = true;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const stretch of stretches) {
+    if (stretch.start < reached) inOrder = false;
+    reached = Math.max(reached, stretch.end);
+    const first = Math.max(from, stretch.start);
+    const last = Math.min(until - 1, stretch.end - 1, stretch.openUntil - schedule.durationMinutes);
+    emit(slots, first, last, stretch, table, schedule.rules.slotIntervalMinutes, blocked, full);
+  }
+  return inOrder ? slots : sortedUnique(slots);
+}
+
+/** Appends the grid's minutes in [first, last] that nothing blocks: one arithmetic run for each offset of the zone. */
+function emit(
+  slots: EpochMinute[],
+  first: EpochMinute,
+  last: EpochMinute,
+  stretch: Stretch,
+  { starts, offsets }: OffsetTable,
+  interval: number,
+  blocked: readonly Interval[],
+  full: ReadonlySet<number> | null,
+): void {
+  let next = firstEndingAfter(blocked, first);
+  for (let at = 0; at < starts.length; at++) {
+    const segmentEnd = Math.min(last, (starts[at + 1] ?? Number.POSITIVE_INFINITY) - 1);
+    const segmentStart = Math.max(first, starts[at] as number);
+    if (segmentStart > segmentEnd) continue;
+    const offset = offsets[at] as number;
+    let start = segmentStart + modulo(stretch.anchor - segmentStart - offset, interval);
+    while (start <= segmentEnd) {
+      const block = blocked[next];
+      if (block && block.end <= start) next++;
+      else if (block && block.start <= start) {
+        start += Math.ceil((block.end - start) / interval) * interval;
+      } else {
+        if (!full?.has(Math.floor((start + offset) / minutesPerDay))) slots.push(start);
+        start += interval;
+      }
+    }
+  }
+}
+
+/** The starts that the agenda makes impossible: sorted, separate intervals. */
+function blockedStarts(
+  schedule: ProviderSchedule,
+  now: EpochMinute,
+  options: SlotOptions,
+): readonly Interval[] {
+  const { serviceId, durationMinutes, capacity, rules, agenda } = schedule;
+  const before = durationMinutes + rules.bufferAfterMinutes - 1;
+  const after = rules.bufferBeforeMinutes;
+  const standing = agenda.filter((entry) => counts(entry, now, options));
+  const alone = capacity <= 1 ? standing : standing.filter((entry) => entry.serviceId !== serviceId);
+  const shared = capacity <= 1 ? [] : standing.filter((entry) => entry.serviceId === serviceId);
+  const unavailable = [...alone.map(busy), ...fullStretches(shared.map(busy), capacity)];
+  return union(unavailable.map(({ start, end }) => ({ start: start - before, end: end + after })));
+}
+
+function firstEndingAfter(intervals: readonly Interval[], minute: EpochMinute): number {
+  let low = 0;
+  let high = intervals.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((intervals[middle] as Interval).end <= minute) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function modulo(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
+}
+
+function sortedUnique(values: EpochMinute[]): EpochMinute[] {
+  return [...new Set(values)].sort((a, b) => a - b);
+}

@@ -1,0 +1,277 @@
+import { defaultRules } from '@booking-chat/core/scheduling/rules';
+import { type DemoTenant, dayInWeeks, open, providerIn, ranges, serviceIn, week } from './demo-tenant.ts';
+import { closedOnHolidays } from './holidays.ts';
+
+const timezone = 'America/Sao_Paulo';
+const service = serviceIn('BRL');
+const provider = providerIn(timezone);
+
+/** A hair and nail salon in São Paulo. `today` as YYYY-MM-DD decides which holidays lie ahead. */
+export const estudioIpe = (today: string): DemoTenant => ({
+  tenantId: 'demo-estudio-ipe',
+  settings: {
+    name: 'Estúdio Ipê',
+    slug: 'estudio-ipe',
+    plan: 'PRO',
+    status: 'ACTIVE',
+    ownerUserId: 'demo-owner-ipe',
+    language: 'pt',
+    timezone,
+    country: 'BR',
+    currency: 'BRL',
+    trade: 'hair',
+    business: {
+      address: 'Rua Harmonia, 512, Vila Madalena, São Paulo',
+      directions:
+        'A 8 minutos a pé do metrô Vila Madalena. A casa é a amarela, com um ipê na calçada; toque a campainha do portão.',
+      phone: '+55 11 3030-5120',
+      email: 'oi@estudio-ipe.example',
+      website: 'https://estudio-ipe.example',
+    },
+    branding: {
+      primaryColor: '#8a5a00',
+      logoUrl: null,
+      agentName: 'Flora',
+      position: 'right',
+      theme: 'auto',
+    },
+    agent: {
+      mode: 'FSM',
+      style: 'casual',
+      greeting: {
+        pt: 'Oi! Eu sou a Flora, do Estúdio Ipê. Me conta: o que você quer fazer e quando?',
+        es: '¡Hola! Soy Flora, del Estúdio Ipê. Cuéntame: ¿qué te quieres hacer y cuándo?',
+        en: "Hi! I'm Flora from Estúdio Ipê. Tell me: what would you like done, and when?",
+      },
+      faq: [
+        {
+          id: 'estacionamento',
+          question: 'Tem estacionamento?',
+          alsoAsked: ['onde estacionar', 'vaga', 'parar o carro', 'valet', 'estacionar'],
+          answer:
+            'Temos convênio com o estacionamento ao lado (Rua Harmonia, 520): duas horas por R$ 15 com o carimbo do salão.',
+        },
+        {
+          id: 'pagamento',
+          question: 'Quais as formas de pagamento?',
+          alsoAsked: ['pix', 'cartão', 'dinheiro', 'parcelar', 'parcela', 'como pago', 'aceita cartão'],
+          answer: 'Aceitamos Pix, débito, crédito em até 3x sem juros e dinheiro. O pagamento é no dia.',
+        },
+        {
+          id: 'criancas',
+          question: 'Vocês atendem crianças?',
+          alsoAsked: ['criança', 'infantil', 'meu filho', 'minha filha', 'corte infantil'],
+          answer: 'Sim! Crianças a partir de 3 anos, no mesmo preço do corte, com paciência inclusa.',
+        },
+        {
+          id: 'pet',
+          question: 'Posso levar meu cachorro?',
+          alsoAsked: ['pet', 'cachorro', 'pet friendly', 'animal'],
+          answer: 'Pode! O quintal é pet friendly e tem sempre uma tigela de água fresca.',
+        },
+        {
+          id: 'teste-mecha',
+          question: 'Preciso fazer teste antes das luzes?',
+          alsoAsked: ['teste de mecha', 'alergia', 'cabelo com química', 'tenho progressiva'],
+          answer:
+            'Sim, sempre fazemos um teste de mecha. Por isso as luzes ficam pendentes até a Bruna olhar seu histórico e aprovar o horário.',
+        },
+        {
+          id: 'atraso',
+          question: 'E se eu me atrasar?',
+          alsoAsked: ['atraso', 'atrasar', 'tolerância', 'chegar tarde'],
+          answer:
+            'A tolerância é de 15 minutos. Depois disso, a gente encaixa você no próximo horário livre.',
+        },
+      ],
+      contactFields: [
+        { field: 'email', required: true },
+        { field: 'phone', required: false },
+      ],
+      conversationTtlMinutes: 120,
+      holdMinutes: 10,
+      handoffEmail: 'recepcao@estudio-ipe.example',
+    },
+    rules: { ...defaultRules, slotIntervalMinutes: 15, minimumNoticeMinutes: 60, horizonDays: 45 },
+  },
+  services: [
+    service({
+      serviceId: 'corte-feminino',
+      name: 'Corte feminino',
+      aliases: ['corte de cabelo', 'corte', 'cortar o cabelo', 'corte de pelo', 'haircut', "women's haircut"],
+      category: 'Cabelo',
+      description: 'Conversa, lavagem com massagem, corte e finalização.',
+      durationMinutes: 60,
+      price: 140_00,
+      rules: { bufferAfterMinutes: 5 },
+    }),
+    service({
+      serviceId: 'corte-masculino',
+      name: 'Corte masculino',
+      aliases: ['corte de cabelo', 'corte', 'cortar o cabelo', 'corte de pelo', 'haircut', "men's haircut"],
+      category: 'Cabelo',
+      description: 'Tesoura ou máquina, lavagem e acabamento na navalha.',
+      durationMinutes: 40,
+      price: 85_00,
+      rules: { bufferAfterMinutes: 5 },
+    }),
+    service({
+      serviceId: 'escova',
+      name: 'Escova',
+      aliases: ['escova modelada', 'escovar', 'brushing', 'blow dry'],
+      category: 'Cabelo',
+      description: 'Lavagem e escova lisa ou com ondas.',
+      durationMinutes: 45,
+      price: 80_00,
+    }),
+    service({
+      serviceId: 'coloracao',
+      name: 'Coloração',
+      aliases: ['tintura', 'pintar o cabelo', 'retoque de raiz', 'tinte', 'hair color'],
+      category: 'Cabelo',
+      description: 'Raiz ou cabelo inteiro, com tinta sem amônia e tratamento.',
+      durationMinutes: 120,
+      price: 260_00,
+      rules: { bufferAfterMinutes: 15 },
+    }),
+    service({
+      serviceId: 'luzes',
+      name: 'Luzes e mechas',
+      aliases: ['luzes', 'mechas', 'balayage', 'reflexos', 'highlights'],
+      category: 'Cabelo',
+      description: 'Balayage e mechas à mão livre. O horário é aprovado depois do histórico do seu cabelo.',
+      durationMinutes: 180,
+      price: 520_00,
+      needsApproval: true,
+      rules: { bufferAfterMinutes: 15, minimumNoticeMinutes: 1440 },
+    }),
+    service({
+      serviceId: 'hidratacao',
+      name: 'Hidratação capilar',
+      aliases: ['hidratação', 'hidratar o cabelo', 'tratamento capilar', 'hair treatment'],
+      category: 'Cabelo',
+      description: 'Máscara com óleos brasileiros, vapor e finalização.',
+      durationMinutes: 45,
+      price: 95_00,
+    }),
+    service({
+      serviceId: 'barba',
+      name: 'Barba',
+      aliases: ['fazer a barba', 'barba terapia', 'beard trim', 'arreglo de barba'],
+      category: 'Barba',
+      description: 'Toalha quente, navalha e óleo de barba.',
+      durationMinutes: 30,
+      price: 55_00,
+    }),
+    service({
+      serviceId: 'manicure',
+      name: 'Manicure',
+      aliases: ['unhas', 'fazer as unhas', 'mão', 'uñas', 'nails'],
+      category: 'Unhas',
+      description: 'Cutilagem cuidadosa e esmaltação, material esterilizado.',
+      durationMinutes: 45,
+      price: 45_00,
+    }),
+    service({
+      serviceId: 'pedicure',
+      name: 'Pedicure',
+      aliases: ['pé', 'unhas do pé', 'pedicura'],
+      category: 'Unhas',
+      description: 'Escalda-pés, esfoliação e esmaltação.',
+      durationMinutes: 50,
+      price: 55_00,
+    }),
+    service({
+      serviceId: 'sobrancelha',
+      name: 'Design de sobrancelhas',
+      aliases: ['sobrancelha', 'sobrancelhas', 'cejas', 'eyebrows'],
+      category: 'Rosto',
+      description: 'Desenho com linha ou pinça, respeitando o seu traço.',
+      durationMinutes: 30,
+      price: 60_00,
+    }),
+    service({
+      serviceId: 'oficina-maquiagem',
+      name: 'Oficina de automaquiagem',
+      aliases: ['automaquiagem', 'curso de maquiagem', 'oficina', 'makeup workshop'],
+      category: 'Rosto',
+      description: 'Aula em grupo de até seis pessoas, com os produtos incluídos.',
+      durationMinutes: 90,
+      price: 120_00,
+      capacity: 6,
+      rules: { slotIntervalMinutes: 60 },
+    }),
+  ],
+  providers: [
+    provider({
+      providerId: 'bruna-carvalho',
+      name: 'Bruna Carvalho',
+      aliases: ['Bru'],
+      bio: 'Cabeleireira e colorista. Ama um balayage que cresce bonito.',
+      email: 'bruna@estudio-ipe.example',
+      serviceIds: ['corte-feminino', 'escova', 'coloracao', 'luzes', 'hidratacao'],
+    }),
+    provider({
+      providerId: 'rafael-lima',
+      name: 'Rafael Lima',
+      aliases: ['Rafa'],
+      bio: 'Barbeiro e cabeleireiro. Corte na tesoura, conversa na medida.',
+      email: 'rafael@estudio-ipe.example',
+      serviceIds: ['corte-masculino', 'corte-feminino', 'barba', 'hidratacao'],
+    }),
+    provider({
+      providerId: 'camila-souza',
+      name: 'Camila Souza',
+      aliases: ['Cami'],
+      bio: 'Manicure, sobrancelhas e maquiagem. Detalhista com orgulho.',
+      email: 'camila@estudio-ipe.example',
+      serviceIds: ['manicure', 'pedicure', 'sobrancelha', 'oficina-maquiagem', 'escova'],
+    }),
+  ],
+  availability: {
+    tenant: open(
+      week('10:00-19:00', '10:00-20:00', '10:00-20:00', '10:00-20:00', '10:00-21:00', '09:00-18:00', ''),
+      closedOnHolidays('BR', today),
+    ),
+    providers: {
+      'bruna-carvalho': open(
+        week(
+          '13:00-19:00',
+          '10:00-13:00 14:00-20:00',
+          '10:00-13:00 14:00-20:00',
+          '10:00-13:00 14:00-20:00',
+          '10:00-13:00 14:00-21:00',
+          '09:00-13:00 14:00-18:00',
+          '',
+        ),
+        [{ date: dayInWeeks(today, 3, 5), kind: 'closed', note: 'Casamento da irmã da Bruna' }],
+      ),
+      'rafael-lima': open(
+        week(
+          '10:00-14:00 15:00-19:00',
+          '10:00-14:00 15:00-20:00',
+          '',
+          '10:00-14:00 15:00-20:00',
+          '10:00-14:00 15:00-21:00',
+          '09:00-14:00 15:00-18:00',
+          '',
+        ),
+        [{ date: dayInWeeks(today, 2, 2), kind: 'extra', ranges: ranges('16:00-20:00') }],
+      ),
+      'camila-souza': open(
+        week(
+          '',
+          '10:00-13:00 14:00-19:00',
+          '10:00-13:00 14:00-19:00',
+          '10:00-13:00 14:00-19:00',
+          '10:00-13:00 14:00-20:00',
+          '09:00-13:00 14:00-18:00',
+          '',
+        ),
+      ),
+    },
+    services: {
+      'oficina-maquiagem': open(week('', '', '', '17:00-18:30', '', '16:00-17:30', '')),
+    },
+  },
+});

@@ -1,0 +1,306 @@
+import { defaultRules } from '@booking-chat/core/scheduling/rules';
+import { type DemoTenant, dayInWeeks, open, providerIn, ranges, serviceIn, week } from './demo-tenant.ts';
+import { closedOnHolidays } from './holidays.ts';
+
+const timezone = 'America/New_York';
+const service = serviceIn('USD');
+const provider = providerIn(timezone);
+
+/** A family dental practice in Brooklyn. `today` as YYYY-MM-DD decides which holidays lie ahead. */
+export const harborDental = (today: string): DemoTenant => ({
+  tenantId: 'demo-harbor-dental',
+  settings: {
+    name: 'Harbor Street Dental',
+    slug: 'harbor-dental',
+    plan: 'BUSINESS',
+    status: 'ACTIVE',
+    ownerUserId: 'demo-owner-harbor',
+    language: 'en',
+    timezone,
+    country: 'US',
+    currency: 'USD',
+    trade: 'dental',
+    business: {
+      address: '48 Harbor Street, Suite 2, Brooklyn, NY 11231',
+      directions:
+        'Five minutes from the Carroll Street station (F, G). We are above the bakery; the elevator is on your left.',
+      phone: '+1 718-555-0148',
+      email: 'hello@harbor-dental.example',
+      website: 'https://harbor-dental.example',
+    },
+    branding: {
+      primaryColor: '#0b5f7a',
+      logoUrl: null,
+      agentName: 'Harper',
+      position: 'right',
+      theme: 'auto',
+    },
+    agent: {
+      mode: 'FSM',
+      style: 'neutral',
+      greeting: {
+        en: "Hi, I'm Harper at Harbor Street Dental. Tell me what you need and when suits you, and I'll find you a time.",
+        es: 'Hola, soy Harper, de Harbor Street Dental. Dime qué necesitas y cuándo te acomoda, y te busco una hora.',
+        pt: 'Olá, sou a Harper, da Harbor Street Dental. Diga o que você precisa e quando, e eu encontro um horário.',
+      },
+      faq: [
+        {
+          id: 'insurance',
+          question: 'Which insurance do you take?',
+          alsoAsked: [
+            'insurance',
+            'do you accept my plan',
+            'delta dental',
+            'cigna',
+            'aetna',
+            'metlife',
+            'in network',
+          ],
+          answer:
+            'We are in network with Delta Dental PPO, Cigna, Aetna, MetLife and Guardian. We file the claim for you; bring your card to the first visit.',
+        },
+        {
+          id: 'parking',
+          question: 'Is there parking?',
+          alsoAsked: ['parking', 'where can I park', 'garage', 'street parking'],
+          answer:
+            'There is metered street parking on Harbor Street, and the garage at 60 Harbor gives our patients two hours for $8.',
+        },
+        {
+          id: 'payment',
+          question: 'How can I pay?',
+          alsoAsked: ['payment', 'credit card', 'pay', 'HSA', 'FSA', 'payment plan', 'financing'],
+          answer:
+            'Cards, Apple Pay, HSA/FSA and checks, on the day of your visit. Treatments over $500 can be split over six months without interest.',
+        },
+        {
+          id: 'kids',
+          question: 'Do you see children?',
+          alsoAsked: ['kids', 'children', 'toddler', 'my son', 'my daughter', 'pediatric'],
+          answer:
+            'Yes, from the first tooth on. Dr. Patel keeps a very convincing collection of dinosaur stickers.',
+        },
+        {
+          id: 'anxiety',
+          question: 'I am nervous about the dentist. What can you do?',
+          alsoAsked: ['nervous', 'anxious', 'afraid', 'scared', 'sedation', 'laughing gas', 'does it hurt'],
+          answer:
+            'Tell us when you book: we plan extra time, explain every step, and offer nitrous oxide and numbing gel.',
+        },
+        {
+          id: 'first-visit',
+          question: 'What should I bring to my first visit?',
+          alsoAsked: ['first visit', 'new patient', 'bring', 'forms', 'paperwork'],
+          answer:
+            'A photo ID, your insurance card and a list of medications. Come ten minutes early for the one-page form.',
+        },
+      ],
+      contactFields: [
+        { field: 'email', required: true },
+        { field: 'phone', required: false },
+      ],
+      conversationTtlMinutes: 120,
+      holdMinutes: 10,
+      handoffEmail: 'frontdesk@harbor-dental.example',
+    },
+    rules: { ...defaultRules, slotIntervalMinutes: 15, minimumNoticeMinutes: 120, horizonDays: 90 },
+  },
+  services: [
+    service({
+      serviceId: 'cleaning',
+      name: 'Dental cleaning',
+      aliases: ['cleaning', 'teeth cleaning', 'hygiene', 'prophylaxis', 'limpieza dental', 'limpeza dental'],
+      category: 'Preventive',
+      description: 'Scaling, polish and fluoride with one of our hygienists.',
+      durationMinutes: 45,
+      price: 129_00,
+      rules: { bufferAfterMinutes: 10 },
+    }),
+    service({
+      serviceId: 'new-patient-exam',
+      name: 'New patient exam',
+      aliases: ['exam', 'check-up', 'checkup', 'first visit', 'x-rays', 'examen dental'],
+      category: 'Preventive',
+      description: 'Full exam, digital X-rays and a plan you can read.',
+      durationMinutes: 60,
+      price: 189_00,
+      rules: { bufferAfterMinutes: 10 },
+    }),
+    service({
+      serviceId: 'kids-checkup',
+      name: "Kids' checkup",
+      aliases: ['kids checkup', 'pediatric checkup', 'child checkup', 'children dentist', 'control infantil'],
+      category: 'Preventive',
+      description: 'A gentle first look, counting teeth out loud. Up to age 12.',
+      durationMinutes: 30,
+      price: 95_00,
+    }),
+    service({
+      serviceId: 'filling',
+      name: 'Tooth filling',
+      aliases: ['filling', 'cavity', 'tapadura', 'obturação'],
+      category: 'Restorative',
+      description: 'Tooth-coloured composite, usually one visit.',
+      durationMinutes: 60,
+      price: 240_00,
+      rules: { bufferAfterMinutes: 15 },
+    }),
+    service({
+      serviceId: 'crown',
+      name: 'Same-day crown',
+      aliases: ['crown', 'cap', 'corona dental'],
+      category: 'Restorative',
+      description: 'Scanned, milled and fitted in one morning.',
+      durationMinutes: 120,
+      price: 1_250_00,
+      rules: { bufferAfterMinutes: 15 },
+    }),
+    service({
+      serviceId: 'root-canal',
+      name: 'Root canal',
+      aliases: ['endodontics', 'endodoncia', 'tratamiento de conducto', 'tratamento de canal'],
+      category: 'Restorative',
+      description: 'Under the microscope. Dr. Patel reviews your X-rays and approves the time.',
+      durationMinutes: 90,
+      price: 1_150_00,
+      needsApproval: true,
+      rules: { bufferAfterMinutes: 15, minimumNoticeMinutes: 1440 },
+    }),
+    service({
+      serviceId: 'whitening',
+      name: 'Teeth whitening',
+      aliases: ['whitening', 'bleaching', 'blanqueamiento', 'clareamento'],
+      category: 'Cosmetic',
+      description: 'In-office whitening, up to eight shades in one sitting.',
+      durationMinutes: 75,
+      price: 399_00,
+      rules: { bufferAfterMinutes: 15 },
+    }),
+    service({
+      serviceId: 'ortho-consult',
+      name: 'Orthodontic consultation',
+      aliases: ['braces', 'invisalign', 'aligners', 'orthodontist', 'ortodoncia', 'aparelho'],
+      category: 'Cosmetic',
+      description: 'Braces or aligners: a 3D scan and an honest answer.',
+      durationMinutes: 30,
+      price: 75_00,
+    }),
+    service({
+      serviceId: 'emergency',
+      name: 'Emergency visit',
+      aliases: ['toothache', 'emergency', 'broken tooth', 'pain', 'urgencia', 'dor de dente'],
+      category: 'Urgent',
+      description: 'Pain, swelling or a broken tooth: we keep room for it every day.',
+      durationMinutes: 30,
+      price: 149_00,
+      rules: { minimumNoticeMinutes: 30 },
+    }),
+    service({
+      serviceId: 'brushing-class',
+      name: 'Little brushers class',
+      aliases: ['brushing class', 'kids class', 'little brushers', 'group class'],
+      category: 'Preventive',
+      description: 'A playful group class for children and their parents, eight families at most.',
+      durationMinutes: 45,
+      price: 20_00,
+      capacity: 8,
+      rules: { slotIntervalMinutes: 60 },
+    }),
+  ],
+  providers: [
+    provider({
+      providerId: 'emily-chen',
+      title: 'Dr.',
+      name: 'Emily Chen',
+      aliases: ['doctor Chen', 'Dr Chen'],
+      bio: 'Founder and general dentist. NYU, class of 2008.',
+      email: 'chen@harbor-dental.example',
+      serviceIds: ['new-patient-exam', 'filling', 'crown', 'whitening', 'emergency'],
+    }),
+    provider({
+      providerId: 'marcus-hill',
+      title: 'Dr.',
+      name: 'Marcus Hill',
+      aliases: ['doctor Hill', 'Dr Hill'],
+      bio: 'Orthodontist. Believes the best appliance is the one you forget.',
+      email: 'hill@harbor-dental.example',
+      serviceIds: ['ortho-consult', 'whitening'],
+      rules: { maxBookingsPerDay: 10 },
+    }),
+    provider({
+      providerId: 'priya-patel',
+      title: 'Dr.',
+      name: 'Priya Patel',
+      aliases: ['doctor Patel', 'Dr Patel'],
+      bio: 'Endodontist and the children’s favourite.',
+      email: 'patel@harbor-dental.example',
+      serviceIds: ['root-canal', 'filling', 'kids-checkup', 'emergency', 'brushing-class'],
+    }),
+    provider({
+      providerId: 'sarah-whitman',
+      name: 'Sarah Whitman',
+      aliases: ['Sarah', 'RDH Whitman'],
+      bio: 'Registered dental hygienist. Twelve years, zero lectures about flossing.',
+      email: 'whitman@harbor-dental.example',
+      serviceIds: ['cleaning', 'whitening'],
+    }),
+  ],
+  availability: {
+    tenant: open(
+      week('08:00-18:00', '08:00-18:00', '08:00-20:00', '08:00-18:00', '08:00-16:00', '09:00-13:00', ''),
+      closedOnHolidays('US', today),
+    ),
+    providers: {
+      'emily-chen': open(
+        week(
+          '08:00-12:00 13:00-17:30',
+          '08:00-12:00 13:00-17:30',
+          '12:00-20:00',
+          '08:00-12:00 13:00-17:30',
+          '08:00-13:00',
+          '',
+          '',
+        ),
+        [{ date: dayInWeeks(today, 3, 0), kind: 'closed', note: 'Continuing education' }],
+      ),
+      'marcus-hill': open(
+        week(
+          '',
+          '10:00-13:00 14:00-18:00',
+          '12:00-16:00 16:30-20:00',
+          '10:00-13:00 14:00-18:00',
+          '',
+          '09:00-13:00',
+          '',
+        ),
+        [{ date: dayInWeeks(today, 2, 0), kind: 'extra', ranges: ranges('10:00-14:00') }],
+      ),
+      'priya-patel': open(
+        week(
+          '08:30-12:30 13:30-18:00',
+          '08:30-12:30 13:30-18:00',
+          '',
+          '08:30-12:30 13:30-18:00',
+          '08:30-12:30 13:30-16:00',
+          '09:00-13:00',
+          '',
+        ),
+        [{ date: dayInWeeks(today, 2, 4), kind: 'hours', ranges: ranges('08:30-12:00'), note: 'Half day' }],
+      ),
+      'sarah-whitman': open(
+        week(
+          '08:00-12:00 13:00-17:00',
+          '08:00-12:00 13:00-17:00',
+          '10:00-14:00 15:00-19:00',
+          '08:00-12:00 13:00-17:00',
+          '08:00-12:00 13:00-16:00',
+          '09:00-13:00',
+          '',
+        ),
+      ),
+    },
+    services: {
+      'brushing-class': open(week('', '16:00-16:45', '', '', '', '10:00-10:45', '')),
+    },
+  },
+});

@@ -4,6 +4,7 @@ import type { TenantId } from './tenant.ts';
 export const scopes = ['read', 'chat', 'book', 'manage'] as const;
 export type Scope = (typeof scopes)[number];
 
+/** A label for people: a test key does exactly what a live key does. */
 export type KeyEnvironment = 'live' | 'test';
 
 /** A tenant's public key as stored: the key itself is shown once and never stored. Times are ISO 8601 in UTC. */

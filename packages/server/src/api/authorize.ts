@@ -1,0 +1,130 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import {
+  type ApiKey,
+  keyState,
+  lastUseIsStale,
+  parseKey,
+  type Scope,
+} from '@booking-chat/core/tenancy/api-key';
+import { originAllowed } from '@booking-chat/core/tenancy/origins';
+import { plans } from '@booking-chat/core/tenancy/plans';
+import type { Tenant } from '@booking-chat/core/tenancy/tenant';
+import type { App } from '../context.ts';
+import { findKeyByPrefix, getKey, touchKey } from '../store/api-keys.ts';
+import { readManageToken } from '../store/manage-token.ts';
+import { type LoadedRequest, loadRequest } from '../store/request.ts';
+import { takeRequest } from '../store/usage.ts';
+import { type Credential, keyCredential, linkCredential } from './credential.ts';
+import { ApiError } from './errors.ts';
+
+/**
+ * Who presents this token? Depends on the token alone and on what never changes about it, so the answer may be cached
+ * by token: an AppSync authorizer does that for its TTL, this process for as long as it remembers.
+ * What can change (revoked, expired, suspended, origins) is `admit`'s to check. Throws AUTH_FAILED.
+ */
+export async function authorizeKey(app: App, token: string | undefined): Promise<Credential> {
+  if (!token) throw new ApiError('AUTH_FAILED', { reason: 'credential-missing' });
+  const form = parseKey(token);
+  if (!form) return authorizeLink(app, token);
+
+  const hash = hashOfKey(token);
+  const verified = verifiedKeys(app);
+  const known = verified.get(hash);
+  if (known) return known;
+  const owner = await findKeyByPrefix(app.db, form.prefix);
+  const key = owner && (await getKey(app.db, owner.tenantId, owner.keyId));
+  if (!key || !sameText(key.hash, hash)) throw new ApiError('AUTH_FAILED', { reason: 'credential-invalid' });
+  const credential = keyCredential(key);
+  if (verified.size >= rememberedKeys) verified.clear();
+  verified.set(hash, credential);
+  return credential;
+}
+
+/** What an operation needs of its caller, and what the caller says of itself. */
+export interface Admission {
+  readonly scope: Scope;
+  readonly origin: string | undefined;
+  /** The tenant the page believes in (`data-tenant-id`); only ever compared. */
+  readonly tenantHint: string | undefined;
+  readonly conversationId: string | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export type Admitted = Pick<LoadedRequest, 'conversation'> & { readonly tenant: Tenant };
+
+/**
+ * May this caller do this now? One consistent read of key, tenant and conversation on every request: a key revoked a
+ * moment ago is refused by the next one. Then origin, scope, tenant and the rate of the key's plan, in this order; a
+ * refused request counts against nobody's rate. Plan limits are taken where what they count happens.
+ */
+export async function admit(app: App, credential: Credential, asked: Admission): Promise<Admitted> {
+  const { tenantId } = credential;
+  const { now, conversationId } = asked;
+  const keyId = credential.kind === 'key' ? credential.keyId : null;
+  const { key, tenant, conversation } = await loadRequest(app.db, { tenantId, keyId, conversationId, now });
+  if (credential.kind === 'key') checkKey(key, asked);
+  else if (!linkScopes.includes(asked.scope)) throw new ApiError('FORBIDDEN', { reason: 'scope' });
+  if (!tenant) throw new ApiError('AUTH_FAILED', { reason: 'tenant-gone' });
+  if (asked.tenantHint && asked.tenantHint !== tenant.tenantId && asked.tenantHint !== tenant.slug)
+    throw new ApiError('FORBIDDEN', { reason: 'tenant-mismatch' });
+  if (tenant.status === 'SUSPENDED') throw new ApiError('FORBIDDEN', { reason: 'tenant-suspended' });
+
+  const [withinRate] = await Promise.all([
+    takeRequest(app.db, tenantId, rateName(credential), rateLimit(credential, tenant), now),
+    key && lastUseIsStale(key, now) && touchKey(app.db, tenantId, key.keyId, new Date(now).toISOString()),
+  ]);
+  if (!withinRate) throw new ApiError('RATE_LIMITED', { retryAfterSeconds: secondsToNextMinute(now) });
+  return { tenant, conversation };
+}
+
+/** SHA-256 of a whole key, hexadecimal: what is stored of it. */
+export const hashOfKey = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function authorizeLink(app: App, token: string): Credential {
+  const named = token.length <= longestToken ? readManageToken(app.signer, token) : null;
+  if (!named) throw new ApiError('AUTH_FAILED', { reason: 'credential-invalid' });
+  return linkCredential(named);
+}
+
+function checkKey(key: ApiKey | null, { origin, scope, now }: Admission): void {
+  if (!key) throw new ApiError('AUTH_FAILED', { reason: 'credential-invalid' });
+  const state = keyState(key, now);
+  if (state === 'revoked') throw new ApiError('AUTH_FAILED', { reason: 'key-revoked' });
+  if (state === 'expired') throw new ApiError('AUTH_FAILED', { reason: 'key-expired' });
+  if (!originAllowed(key.allowedOrigins, origin))
+    throw new ApiError('ORIGIN_NOT_ALLOWED', { value: origin ?? null });
+  if (!key.scopes.includes(scope)) throw new ApiError('FORBIDDEN', { reason: 'scope', value: scope });
+}
+
+/** The customer's own page reads free times and changes its one booking. */
+const linkScopes: readonly Scope[] = ['read', 'manage'];
+const linkRequestsPerMinute = 60;
+
+const rateName = (credential: Credential): string =>
+  credential.kind === 'key'
+    ? credential.keyId
+    : credential.kind === 'link'
+      ? `link:${credential.bookingId}`
+      : 'operator';
+
+const rateLimit = (credential: Credential, tenant: Tenant): number =>
+  credential.kind === 'key' ? plans[tenant.plan].requestsPerMinutePerKey : linkRequestsPerMinute;
+
+const secondsToNextMinute = (now: number): number => 60 - Math.floor((now % 60_000) / 1000);
+
+/** AppSync's own limit for an authorizer's token. */
+const longestToken = 2048;
+const rememberedKeys = 10_000;
+const verifiedByApp = new WeakMap<App, Map<string, Credential>>();
+
+function verifiedKeys(app: App): Map<string, Credential> {
+  const known = verifiedByApp.get(app) ?? new Map<string, Credential>();
+  verifiedByApp.set(app, known);
+  return known;
+}
+
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

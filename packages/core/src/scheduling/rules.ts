@@ -7,7 +7,11 @@ export interface MinuteRange {
 /** Seven lists, Monday first (ISO weekday − 1). An empty list is a closed day. */
 export type WeeklyHours = readonly (readonly MinuteRange[])[];
 
-/** One local date that differs from the week. `hours` replaces the day's ranges, `extra` adds to them. */
+/**
+ * One local date that differs from the week. `closed` empties the day, `hours` replaces its ranges, `extra` adds to them.
+ * Several of one owner and date work together: closed wins over hours, extra comes on top of either.
+ * A date's exceptions concern the ranges that start on it, not the tail of the night before.
+ */
 export type DateException =
   | { readonly date: string; readonly kind: 'closed'; readonly note?: string }
   | {
@@ -20,7 +24,9 @@ export type DateException =
 /**
  * Hours of one owner. `weekly: null` inherits.
  * A provider's own week replaces the tenant's; a service's week narrows both (intersection).
- * For one date the provider's exceptions replace the tenant's; a service's exceptions narrow both.
+ * For one date the provider's exceptions replace the tenant's, except that extra hours alone add to them: extra hours on a
+ * holiday do not bring the week back. A service's exceptions change its own week (any time, when it has none) and so narrow
+ * both: an appointment needs provider and service open for all its minutes.
  */
 export interface Availability {
   readonly weekly: WeeklyHours | null;

@@ -46,11 +46,14 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Gives every stretch of an unbroken run the end of the run. */
 function joinRuns(stretches: Mutable<Stretch>[]): void {
-  let runStart = 0;
-  let runEnd = Number.NEGATIVE_INFINITY;
-  stretches.forEach((stretch, at) => {
-    if (stretch.start > runEnd) runStart = at;
-    runEnd = Math.max(runEnd, stretch.end);
-    for (let i = runStart; i <= at; i++) (stretches[i] as Mutable<Stretch>).openUntil = runEnd;
-  });
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const stretch of stretches) {
+    reached = Math.max(reached, stretch.end);
+    stretch.openUntil = reached;
+  }
+  for (let at = stretches.length - 2; at >= 0; at--) {
+    const one = stretches[at] as Mutable<Stretch>;
+    const next = stretches[at + 1] as Stretch;
+    if (next.start <= one.openUntil) one.openUntil = next.openUntil;
+  }
 }

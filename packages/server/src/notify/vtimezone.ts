@@ -4,11 +4,11 @@ import { Temporal } from 'temporal-polyfill';
  * A VTIMEZONE (RFC 5545 §3.6.5) that is exact for the days around one moment: the last change of offset before it and the
  * next one after it, as observances of their own. Zones with irregular rules need no recurrence that could be wrong.
  */
-export function vtimezone(zone: string, around: Temporal.ZonedDateTime): string {
+export function vtimezone(zone: string, around: Temporal.ZonedDateTime): string[] {
   const next = around.getTimeZoneTransition('next');
   const last = around.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
   const observances = [last ? changeAt(last) : constant(around), ...(next ? [changeAt(next)] : [])];
-  return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...observances.flat(), 'END:VTIMEZONE'].join('\r\n');
+  return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...observances.flat(), 'END:VTIMEZONE'];
 }
 
 function changeAt(moment: Temporal.ZonedDateTime): string[] {

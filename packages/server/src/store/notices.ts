@@ -66,10 +66,10 @@ export async function deleteNotice(db: Db, tenantId: string, noticeId: string): 
   });
 }
 
-/** The notice in a stored item, or null when the item is something else. */
-export function readNotice(item: Item): Notice | null {
+/** The notice in a stored item and whose it is, or null when the item is something else. */
+export function readNotice(item: Item): { tenantId: TenantId; notice: Notice } | null {
   const isNotice = typeof item.itemKey === 'string' && item.itemKey.startsWith(noticePrefix);
-  return isNotice ? (item as unknown as Notice) : null;
+  return isNotice ? { tenantId: item.tenantId as TenantId, notice: item as unknown as Notice } : null;
 }
 
 const noticePrefix = 'NOTICE#';

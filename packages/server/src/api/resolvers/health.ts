@@ -1,0 +1,12 @@
+import type { Health } from '@booking-chat/schema/generated/types';
+import type { App } from '../../context.ts';
+import type { OpenOperation } from '../operation.ts';
+
+export const health: OpenOperation = {
+  scope: null,
+  resolve: async ({ version, clock }: App): Promise<Health> => ({
+    status: 'ok',
+    version,
+    now: new Date(clock()).toISOString(),
+  }),
+};

@@ -1,0 +1,132 @@
+import type { Lang } from '@booking-chat/core/language/lang';
+import type { App } from '../context.ts';
+import { addUsage, monthOf } from '../store/usage.ts';
+import { admit, authorizeKey } from './authorize.ts';
+import type { Credential } from './credential.ts';
+import { languageOf } from './language.ts';
+import type { GuardedOperation, Operation } from './operation.ts';
+import { parseInput } from './parse-input.ts';
+import type { Caller } from './request.ts';
+import { resolvers, type TypeName } from './resolvers/resolvers.ts';
+import { type GraphqlError, toGraphqlError } from './to-graphql-error.ts';
+
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: GraphqlError };
+
+/**
+ * Runs one field of Query or Mutation for its caller: credential → tenant → origin → rate → input → the operation.
+ * The same on every host. Never throws: what fails is logged with its cause and answered without it.
+ */
+export async function runOperation(
+  app: App,
+  field: {
+    readonly typeName: TypeName;
+    readonly fieldName: string;
+    readonly args: Readonly<Record<string, unknown>>;
+  },
+  caller: Caller,
+): Promise<Answer> {
+  const started = performance.now();
+  const progress: Progress = {
+    credential: null,
+    language: languageOf(askedLanguage(field.args), ...languageHeaders(caller)),
+  };
+  const logged = (extra: Record<string, unknown>) => ({
+    tenantId: progress.credential?.tenantId ?? null,
+    operation: field.fieldName,
+    requestId: caller.requestId,
+    ms: Math.round((performance.now() - started) * 100) / 100,
+    ...extra,
+  });
+  try {
+    const operation = operationOf(field.typeName, field.fieldName);
+    const value =
+      operation.scope === null
+        ? await operation.resolve(app)
+        : await runGuarded(app, operation, field.args, caller, progress);
+    app.log.info(logged({}), 'operation');
+    return { ok: true, value };
+  } catch (thrown) {
+    const error = toGraphqlError(thrown, progress.language ?? 'es', caller.requestId);
+    const { errorType, errorInfo } = error;
+    if (errorType === 'INTERNAL') {
+      app.log.error(logged({ errorType, cause: causeOf(thrown) }), 'operation failed');
+      await countError(app, progress.credential, caller.requestId);
+    } else app.log.info(logged({ errorType, reason: errorInfo.reason }), 'operation refused');
+    return { ok: false, error };
+  }
+}
+
+/** What is known of the request so far: an error is answered, logged and counted with it. */
+interface Progress {
+  credential: Credential | null;
+  language: Lang | null;
+}
+
+async function runGuarded(
+  app: App,
+  operation: GuardedOperation,
+  args: Readonly<Record<string, unknown>>,
+  caller: Caller,
+  progress: Progress,
+): Promise<unknown> {
+  const now = app.clock();
+  const credential = caller.credential ?? (await authorizeKey(app, header(caller, 'authorization')));
+  progress.credential = credential;
+  const { tenant, conversation } = await admit(app, credential, {
+    scope: operation.scope,
+    origin: header(caller, 'origin'),
+    tenantHint: header(caller, 'x-tenant-id'),
+    conversationId: askedConversation(args),
+    now,
+  });
+  progress.language ??= tenant.language;
+  const { language } = progress;
+  const request = { requestId: caller.requestId, credential, tenant, conversation, language, now };
+  return operation.resolve(app, request, parseInput(operation.input, args));
+}
+
+function operationOf(typeName: TypeName, fieldName: string): Operation {
+  const fields: Readonly<Record<string, Operation>> = Object.hasOwn(resolvers, typeName)
+    ? resolvers[typeName]
+    : {};
+  const operation = Object.hasOwn(fields, fieldName) ? fields[fieldName] : undefined;
+  if (!operation) throw new Error(`no resolver for ${typeName}.${fieldName}`);
+  return operation;
+}
+
+/** The conversation is read together with the key, so its id is looked at before the rest of the input. */
+function askedConversation(args: Readonly<Record<string, unknown>>): string | undefined {
+  const asked =
+    args.conversationId ?? (args.input as { conversationId?: unknown } | undefined)?.conversationId;
+  return typeof asked === 'string' && /^[A-Za-z0-9_-]{1,80}$/.test(asked) ? asked : undefined;
+}
+
+function askedLanguage(args: Readonly<Record<string, unknown>>): string | null {
+  const asked = args.language ?? (args.input as { language?: unknown } | undefined)?.language;
+  return typeof asked === 'string' ? asked : null;
+}
+
+const languageHeaders = (caller: Caller) => [header(caller, 'x-language'), header(caller, 'accept-language')];
+
+const header = ({ headers }: Caller, name: string): string | undefined => {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** Name, message and stack of an error and of what caused it: for the log only. */
+function causeOf(thrown: unknown): unknown {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const { name, message, stack, cause } = thrown;
+  return { name, message, stack, ...(cause === undefined ? {} : { cause: causeOf(cause) }) };
+}
+
+async function countError(app: App, credential: Credential | null, requestId: string): Promise<void> {
+  if (!credential) return;
+  try {
+    await addUsage(app.db, credential.tenantId, monthOf(app.clock()), { errors: 1 });
+  } catch (cause) {
+    app.log.warn({ requestId, cause: causeOf(cause) }, 'error not counted');
+  }
+}

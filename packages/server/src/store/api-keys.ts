@@ -23,7 +23,8 @@ export async function findKeyByPrefix(
   });
   const item = items[0];
   if (!item) return null;
-  const owner = { tenantId: item.tenantId as TenantId, keyId: item.keyId as string };
+  const { tenantId, keyId } = item as unknown as ApiKey;
+  const owner = { tenantId, keyId };
   if (known.size >= rememberedPrefixes) known.clear();
   known.set(prefix, owner);
   return owner;

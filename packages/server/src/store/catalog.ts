@@ -35,7 +35,10 @@ export async function loadCatalog(
       : await readCatalog(db, tenantId, tenant.catalogVersion);
   catalogs.delete(tenantId);
   catalogs.set(tenantId, catalog);
-  if (catalogs.size > keptTenants) catalogs.delete(catalogs.keys().next().value as TenantId);
+  if (catalogs.size > keptTenants) {
+    const [leastRecent] = catalogs.keys();
+    if (leastRecent) catalogs.delete(leastRecent);
+  }
   return catalog;
 }
 

@@ -127,12 +127,15 @@ export interface Wanted {
   readonly key: Key;
 }
 
-/** Consistent reads of many keys, 100 a call, calls side by side. Answers in the order asked; null is absent. */
-export async function getItems(db: Db, wanted: readonly Wanted[]): Promise<(Item | null)[]> {
+/**
+ * Consistent reads of many keys, 100 a call, calls side by side. Answers in the order asked; null is absent. What is
+ * asked for as null is not read.
+ */
+export async function getItems(db: Db, wanted: readonly (Wanted | null)[]): Promise<(Item | null)[]> {
   const found = new Map<string, Item>();
-  const asked = new Map(wanted.map((one) => [identify(one.table, one.key), one]));
+  const asked = new Map(wanted.flatMap((one) => (one ? [[identify(one.table, one.key), one]] : [])));
   await Promise.all(inChunks([...asked.values()], 100).map((chunk) => getChunk(db, chunk, found)));
-  return wanted.map((one) => found.get(identify(one.table, one.key)) ?? null);
+  return wanted.map((one) => (one && found.get(identify(one.table, one.key))) ?? null);
 }
 
 async function getChunk(db: Db, wanted: readonly Wanted[], found: Map<string, Item>): Promise<void> {

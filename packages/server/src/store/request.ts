@@ -1,7 +1,7 @@
 import type { ApiKey } from '@booking-chat/core/tenancy/api-key';
 import type { Tenant, TenantId } from '@booking-chat/core/tenancy/tenant';
 import { type ConversationRecord, readConversation } from './conversations.ts';
-import { type Db, getItems, type Wanted } from './db.ts';
+import { type Db, getItems } from './db.ts';
 
 export interface LoadedRequest {
   readonly key: ApiKey | null;
@@ -16,15 +16,14 @@ export async function loadRequest(
   request: { tenantId: TenantId; keyId: string | null; conversationId?: string | null; now: number },
 ): Promise<LoadedRequest> {
   const { tenantId, keyId, conversationId, now } = request;
-  const wanted: Wanted[] = [
+  const [tenant, key, conversation] = await getItems(db, [
     { table: 'Tenants', key: { tenantId } },
-    ...(keyId ? [{ table: 'TenantApiKeys', key: { tenantId, keyId } } as const] : []),
-    ...(conversationId ? [{ table: 'Conversations', key: { tenantId, conversationId } } as const] : []),
-  ];
-  const [tenant, ...rest] = await getItems(db, wanted);
+    keyId ? { table: 'TenantApiKeys', key: { tenantId, keyId } } : null,
+    conversationId ? { table: 'Conversations', key: { tenantId, conversationId } } : null,
+  ]);
   return {
     tenant: (tenant ?? null) as Tenant | null,
-    key: (keyId ? (rest.shift() ?? null) : null) as ApiKey | null,
-    conversation: conversationId ? readConversation(rest.shift() ?? null, now) : null,
+    key: (key ?? null) as ApiKey | null,
+    conversation: readConversation(conversation ?? null, now),
   };
 }

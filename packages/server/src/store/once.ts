@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { TenantId } from '@booking-chat/core/tenancy/tenant';
+import type { Wanted, Write } from './db.ts';
+import type { Item } from './item.ts';
+
+/** A retry finds its first answer for this long; afterwards the key counts as never used. */
+export const rememberedHours = 48;
+
+/** What was done under an idempotency key. */
+export interface Once {
+  readonly request: string;
+  readonly bookingId: string;
+}
+
+export type Operation = 'book' | 'move';
+
+export const onceAt = (tenantId: TenantId, operation: Operation, key: string): Wanted => ({
+  table: 'Bookings',
+  key: { tenantId, itemKey: `ONCE#${operation}#${key}` },
+});
+
+/** Null when the key is unused, or was used so long ago that its record has expired. */
+export function readOnce(item: Item | null, now: number): Once | null {
+  if (!item || (item.expiresAt as number) * 1000 <= now) return null;
+  return { request: item.request as string, bookingId: item.bookingId as string };
+}
+
+export function putOnce(at: Wanted, once: Once, now: number): Write {
+  return {
+    type: 'put',
+    table: at.table,
+    item: { ...at.key, ...once, expiresAt: Math.floor(now / 1000) + rememberedHours * 3600 },
+    condition: {
+      text: 'attribute_not_exists(tenantId) OR expiresAt <= :now',
+      values: { ':now': Math.floor(now / 1000) },
+    },
+  };
+}
+
+/** The same for the same request, whatever the order of its fields was. */
+export const requestHash = (fields: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(fields)).digest('base64url');

@@ -4,6 +4,10 @@ import { says } from './parse-input.ts';
 
 /** The pieces of which the operations' inputs are made. GraphQL's null and absent mean the same everywhere. */
 
+const unwanted =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
+
 /** An id of ours or of a client: never a separator of the store's keys. */
 export const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/));
 
@@ -69,11 +73,10 @@ function isNear(value: string): boolean {
 }
 
 /** No control characters, no half surrogate pairs, no marks that reorder what stands around them. */
-const cleaned = (value: string): string =>
-  value
-    .normalize('NFC')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu, '')
-    .trim();
+function cleaned(value: string): string {
+  return value.normalize('NFC').replace(unwanted, '').trim();
+}
 
-const onOneLine = (value: string): string => cleaned(value).replace(/\s+/gu, ' ');
+function onOneLine(value: string): string {
+  return cleaned(value).replace(/\s+/gu, ' ');
+}

@@ -1,13 +1,13 @@
 import type { Service } from '@booking-chat/core/catalog/catalog';
-import { plain, tokenize } from '@booking-chat/core/language/tokens';
+import { tokenize } from '@booking-chat/core/language/tokens';
 
 /**
  * The services that a search box's text finds, best first: accents, case, order of words, unfinished words and a typing
  * error per word are forgiven. Name and aliases count more than category, category more than description.
  */
 export function rankServices(services: readonly Service[], query: string): Service[] {
+  if (query.trim() === '') return [...services];
   const wanted = words(query);
-  if (wanted.length === 0) return [...services];
   return services
     .map((service) => ({ service, score: scoreOf(service, wanted) }))
     .filter(({ score }) => score > 0)
@@ -25,7 +25,9 @@ function scoreOf(service: Service, wanted: readonly string[]): number {
     Math.max(...fields.map(([weight, present]) => weight * likeness(word, present))),
   );
   // Every word must be found somewhere: "corte niños" is not every haircut.
-  return scores.every((score) => score > 0) ? scores.reduce((sum, score) => sum + score, 0) : 0;
+  return scores.length > 0 && scores.every((score) => score > 0)
+    ? scores.reduce((sum, score) => sum + score, 0)
+    : 0;
 }
 
 /** 1: the word stands there; less: its beginning, or one typing error away; 0: it does not. */
@@ -53,13 +55,17 @@ function withinOneEdit(a: string, b: string): boolean {
   );
 }
 
-const words = (text: string): string[] =>
-  tokenize(text)
-    .filter((token) => token.kind !== 'sign' && !littleWords.has(token.plain))
-    .map((token) => plain(token.plain));
+/** Little words carry no meaning beside others; alone they are all there is. */
+function words(text: string): string[] {
+  const all = tokenize(text)
+    .filter((token) => token.kind !== 'sign')
+    .map((token) => token.plain);
+  const meaningful = all.filter((word) => !littleWords.has(word));
+  return meaningful.length > 0 ? meaningful : all;
+}
 
 const littleWords = new Set(
-  'de del la el los las un una y e o a para con por en the of and an for with in do da dos das um uma com no na'.split(
+  'de del la el los las un una y e o a para con por en of the and for with in do da dos das um uma com no na'.split(
     ' ',
   ),
 );

@@ -1,0 +1,288 @@
+import { openSlotsOfAny } from '../scheduling/any-provider.ts';
+import { whyNot } from '../scheduling/open-slots.ts';
+import type { ProviderSchedule, Slot, SlotRefusal } from '../scheduling/slots.ts';
+import type { EpochMinute, Interval } from '../time/interval.ts';
+import { fromLocal, startOfDay, toLocal } from '../time/zone.ts';
+import type { Facts } from './events.ts';
+import type { SlotsIntro } from './reply.ts';
+import { daySpan, inRange, minuteOfDay, otherHalf, spokenZone } from './spoken-time.ts';
+import { type Conversation, type SlotView, slotKey, type When, type Wish } from './state.ts';
+
+export interface Refused {
+  readonly why: SlotRefusal;
+  readonly wanted: { readonly start: EpochMinute } | { readonly date: string };
+  /** The provider that was asked for; null when anyone would do. */
+  readonly providerId: string | null;
+}
+
+export type SlotChoice =
+  /** The wish names one time and it is free. */
+  | { readonly type: 'pick'; readonly slot: SlotView; readonly earliest: boolean }
+  /** "At eight", and the business is open at both. */
+  | { readonly type: 'ask-half'; readonly times: readonly [string, string] }
+  | {
+      readonly type: 'offer';
+      readonly slots: readonly SlotView[];
+      readonly how: SlotsIntro;
+      readonly refused: Refused | null;
+      readonly exhausted: boolean;
+    }
+  /** Nothing in the window: look further, or give up at the horizon. */
+  | { readonly type: 'none'; readonly refused: Refused | null };
+
+const listLength = 6;
+
+/**
+ * What to offer for a wish, given the schedules of the window. When nothing fits the whole wish the least important part
+ * gives way first: the time of day, then the day, then the professional; `how` tells which.
+ */
+export function chooseSlots(
+  state: Conversation,
+  schedules: readonly ProviderSchedule[],
+  window: Interval,
+  facts: Facts,
+): SlotChoice {
+  const zone = spokenZone(state, facts);
+  const { wish } = state;
+  const named = wish.provider && wish.provider !== 'any' ? wish.provider : null;
+  const everyone = schedules.filter((schedule) => !wish.excluded.providers.includes(schedule.providerId));
+  const wished = named ? everyone.filter((schedule) => schedule.providerId === named) : everyone;
+  const half = settleHalf(wish.when, wished, zone, facts.now);
+  if (half.type === 'ask') return { type: 'ask-half', times: half.times };
+  const when = half.when;
+
+  const free = freeSlots(wished, window, wish, zone, facts.now);
+  const fitting = free.filter(fits(when, zone));
+  const unseen = fitting.filter((slot) => !state.seen.includes(slotKey(slot)));
+  if (unseen.length > 0) return offerFitting(unseen, when, zone, state.seen.length > 0);
+
+  const refused = state.seen.length > 0 ? null : refusal(when, wished, named, zone, facts.now);
+  const others = named ? freeSlots(everyone, window, wish, zone, facts.now) : [];
+  const relaxed = relax(free, others, when, zone, state.seen, facts.now);
+  return relaxed
+    ? { type: 'offer', ...relaxed, refused, exhausted: state.seen.length > 0 }
+    : { type: 'none', refused };
+}
+
+function offerFitting(slots: readonly SlotView[], when: When, zone: string, more: boolean): SlotChoice {
+  const first = slots[0] as SlotView;
+  const exact = when.time !== undefined && !when.approximate;
+  if (!more && when.earliest) return { type: 'pick', slot: first, earliest: true };
+  if (!more && exact && when.date) return { type: 'pick', slot: first, earliest: false };
+  const wanted = when.time && when.date ? wantedMoment(when, zone) : null;
+  const near = wanted === null ? null : slots.filter((slot) => Math.abs(slot.start - wanted) <= 90);
+  const pool = near && near.length > 0 ? near : slots;
+  const said = Object.keys(when).length > 0;
+  return {
+    type: 'offer',
+    slots: wanted === null ? spread(pool, zone) : nearest(pool, wanted),
+    how: more ? 'more' : said ? (near ? 'nearest' : 'fit') : 'first-free',
+    refused: null,
+    exhausted: false,
+  };
+}
+
+/** Drops one part of the wish after another until something is free. */
+function relax(
+  free: readonly SlotView[],
+  others: readonly SlotView[],
+  when: When,
+  zone: string,
+  seen: readonly string[],
+  now: EpochMinute,
+): { slots: readonly SlotView[]; how: SlotsIntro } | null {
+  const { time: _t, timeRange: _r, halfUnsaid: _h, approximate: _a, ...anyTime } = when;
+  const { date: _d, dateRange: _dr, ...anyDay } = when;
+  const bounds = { ...(when.after && { after: when.after }), ...(when.before && { before: when.before }) };
+  const wanted = wantedMoment(when, zone) ?? now;
+  const attempts: readonly [readonly SlotView[], When, SlotsIntro][] = [
+    [free, anyTime, 'other-time'],
+    [free, anyDay, 'other-day'],
+    [free, bounds, 'other-day'],
+    [others, when, 'other-provider'],
+    [others, anyTime, 'other-provider'],
+    [free, {}, 'nearest'],
+    [others, {}, 'other-provider'],
+  ];
+  for (const [pool, relaxedWhen, how] of attempts) {
+    const left = pool.filter(fits(relaxedWhen, zone)).filter((slot) => !seen.includes(slotKey(slot)));
+    if (left.length > 0) return { slots: nearest(left, wanted), how };
+  }
+  return null;
+}
+
+function freeSlots(
+  schedules: readonly ProviderSchedule[],
+  window: Interval,
+  wish: Wish,
+  zone: string,
+  now: EpochMinute,
+): SlotView[] {
+  const serviceId = schedules[0]?.serviceId;
+  if (!serviceId) return [];
+  const { dates, times, slots: gone } = wish.excluded;
+  const picky = dates.length > 0 || times.length > 0;
+  const allowed = (slot: Slot) => {
+    if (gone.includes(slotKey(slot))) return false;
+    if (!picky) return true;
+    const local = toLocal(zone, slot.start);
+    return !dates.includes(local.date) && !times.some((range) => inRange(local.minuteOfDay, range));
+  };
+  return openSlotsOfAny(schedules, window, now)
+    .filter(allowed)
+    .map(({ providerId, start, end }) => ({ serviceId, providerId, start, end }));
+}
+
+/** Whether a slot fits days and times of a wish. "Around five" fits within the hour. */
+function fits(when: When, zone: string): (slot: SlotView) => boolean {
+  const days = daySpan(when, zone);
+  const minute = when.time ? minuteOfDay(when.time) : null;
+  const slack = when.approximate ? 60 : 0;
+  return (slot) => {
+    if (days.start !== null && slot.start < days.start) return false;
+    if (days.end !== null && slot.start >= days.end) return false;
+    if (when.after !== undefined && slot.start <= when.after) return false;
+    if (when.before !== undefined && slot.start >= when.before) return false;
+    if (minute === null && !when.timeRange) return true;
+    const at = toLocal(zone, slot.start).minuteOfDay;
+    if (minute !== null && Math.abs(at - minute) > slack) return false;
+    return !when.timeRange || inRange(at, when.timeRange);
+  };
+}
+
+/** The moment that was asked for, as exactly as it was said: alternatives are measured from it. */
+function wantedMoment(when: When, zone: string): EpochMinute | null {
+  if (when.after !== undefined) return when.after;
+  if (when.before !== undefined) return when.before;
+  const day = when.date ?? when.dateRange?.start?.slice(0, 10);
+  if (!day) return null;
+  const time = when.time ?? when.timeRange?.start?.slice(-5);
+  return time ? fromLocal(zone, day, minuteOfDay(time)) : startOfDay(zone, day);
+}
+
+function nearest(slots: readonly SlotView[], wanted: EpochMinute): SlotView[] {
+  return [...slots]
+    .sort((a, b) => Math.abs(a.start - wanted) - Math.abs(b.start - wanted))
+    .slice(0, listLength)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** A short list that shows the breadth of what is free: one day evenly, several days two each. */
+function spread(slots: readonly SlotView[], zone: string): SlotView[] {
+  const days = new Map<string, SlotView[]>();
+  for (const slot of slots) {
+    const date = toLocal(zone, slot.start).date;
+    const day = days.get(date);
+    if (day) day.push(slot);
+    else if (days.size === 3) break;
+    else days.set(date, [slot]);
+  }
+  const each = Math.floor(listLength / days.size);
+  return [...days.values()].flatMap((day) => evenly(day, each));
+}
+
+function evenly(slots: readonly SlotView[], count: number): SlotView[] {
+  if (slots.length <= count) return [...slots];
+  return Array.from({ length: count }, (_, i) => slots[Math.floor((i * slots.length) / count)] as SlotView);
+}
+
+/** Morning or evening, when it was not said: the one in opening hours; both open → ask. */
+function settleHalf(
+  when: When,
+  schedules: readonly ProviderSchedule[],
+  zone: string,
+  now: EpochMinute,
+): { type: 'settled'; when: When } | { type: 'ask'; times: [string, string] } {
+  if (!when.halfUnsaid) return { type: 'settled', when };
+  const { halfUnsaid: _, ...rest } = when;
+  if (!when.time) return { type: 'settled', when: { ...rest, ...settledRange(when, schedules, zone, now) } };
+  const said = when.time;
+  const other = otherHalf(said);
+  const possible = [said, other].filter((time) => openAt(time, when, schedules, zone, now));
+  if (possible.length === 2) return { type: 'ask', times: [said, other].sort() as [string, string] };
+  return { type: 'settled', when: { ...rest, time: possible[0] ?? likelierHalf(said) } };
+}
+
+function settledRange(
+  when: When,
+  schedules: readonly ProviderSchedule[],
+  zone: string,
+  now: EpochMinute,
+): Pick<When, 'timeRange'> {
+  const { start, end } = when.timeRange ?? {};
+  const edge = start ?? end;
+  if (!edge || openAt(edge, when, schedules, zone, now)) return { timeRange: when.timeRange };
+  const moved = { ...(start && { start: otherHalf(start) }), ...(end && { end: otherHalf(end) }) };
+  return { timeRange: openAt(otherHalf(edge), when, schedules, zone, now) ? moved : when.timeRange };
+}
+
+/** Whether anyone works then: on the day that was said, or on one of the coming seven days. */
+function openAt(
+  time: string,
+  when: When,
+  schedules: readonly ProviderSchedule[],
+  zone: string,
+  now: EpochMinute,
+): boolean {
+  const from = when.date ? startOfDay(zone, when.date) : now;
+  const days = when.date ? 1 : 7;
+  for (let day = 0; day < days; day++) {
+    const { date } = toLocal(zone, from + day * 1440);
+    const start = fromLocal(zone, date, minuteOfDay(time));
+    const works = schedules.some((schedule) => {
+      const why = whyNot(schedule, start, now);
+      return why === null || !['closed', 'day-off', 'past'].includes(why.kind);
+    });
+    if (works) return true;
+  }
+  return false;
+}
+
+const likelierHalf = (time: string): string => {
+  const minute = minuteOfDay(time);
+  const evening = minute % 720 < 8 * 60;
+  return evening === minute >= 720 ? time : otherHalf(time);
+};
+
+/** The reason a person needs to hear: of several professionals' reasons, the one nearest to a yes. */
+const reasonOrder: readonly SlotRefusal['kind'][] = [
+  'taken',
+  'buffer',
+  'limit',
+  'notice',
+  'off-grid',
+  'day-off',
+  'closed',
+  'horizon',
+  'past',
+];
+
+function refusal(
+  when: When,
+  schedules: readonly ProviderSchedule[],
+  providerId: string | null,
+  zone: string,
+  now: EpochMinute,
+): Refused | null {
+  if (!when.date || when.after !== undefined || when.before !== undefined) return null;
+  if (when.time && !when.approximate) {
+    const start = fromLocal(zone, when.date, minuteOfDay(when.time));
+    const why = bestReason(schedules.map((schedule) => whyNot(schedule, start, now)));
+    return why && { why, wanted: { start }, providerId };
+  }
+  const dayStart = startOfDay(zone, when.date);
+  const minutes = Array.from({ length: 96 }, (_, quarter) => quarter * 15).filter(
+    (minute) => !when.timeRange || inRange(minute, when.timeRange),
+  );
+  const why = bestReason(
+    schedules.flatMap((schedule) => minutes.map((minute) => whyNot(schedule, dayStart + minute, now))),
+  );
+  return why && { why, wanted: { date: when.date }, providerId };
+}
+
+function bestReason(reasons: readonly (SlotRefusal | null)[]): SlotRefusal | null {
+  const rank = (reason: SlotRefusal) => reasonOrder.indexOf(reason.kind);
+  return reasons
+    .filter((reason) => reason !== null)
+    .reduce<SlotRefusal | null>((best, next) => (best && rank(best) <= rank(next) ? best : next), null);
+}

@@ -1,0 +1,68 @@
+import { plain, tokenize } from '../language/tokens.ts';
+import type { FaqEntry } from '../tenancy/tenant.ts';
+
+/**
+ * The entry whose question means most nearly this, or null. Words are compared by their stems and by how rare they are
+ * among the entries, so that what a question is about decides, not its question words.
+ */
+export function matchFaq(text: string, entries: readonly FaqEntry[]): FaqEntry | null {
+  const asked = stems(text);
+  if (asked.size === 0 || entries.length === 0) return null;
+  const wordings = entries.flatMap((entry) =>
+    [entry.question, ...entry.alsoAsked].map((wording) => ({ entry, words: stems(wording) })),
+  );
+  let best: { entry: FaqEntry; score: number } | null = null;
+  for (const { entry, words } of wordings) {
+    const score = similarity(asked, words);
+    if (score > (best?.score ?? 0)) best = { entry, score };
+  }
+  return best && best.score >= 0.6 ? best.entry : null;
+}
+
+/** Of the wording, how much was said; of what was said, how much the wording explains. Short key words may suffice. */
+function similarity(asked: ReadonlySet<string>, wording: ReadonlySet<string>): number {
+  if (wording.size === 0) return 0;
+  const common = [...wording].filter(
+    (word) => asked.has(word) || [...asked].some((other) => near(word, other)),
+  );
+  const recall = common.length / wording.size;
+  const precision = common.length / asked.size;
+  return common.length === 0 ? 0 : 0.7 * recall + 0.3 * Math.min(1, precision * 1.5);
+}
+
+function stems(text: string): Set<string> {
+  return new Set(
+    tokenize(text.slice(0, 300))
+      .filter((token) => token.kind === 'word' && !emptyWords.has(token.plain) && token.plain.length > 2)
+      .map((token) => plainStem(token.plain)),
+  );
+}
+
+/** Endings of number, gender and verb forms, alike in the three languages, are what words differ in at their end. */
+const plainStem = (word: string): string =>
+  word.length > 5 ? word.slice(0, Math.max(5, word.length - 3)) : word.replace(/s$/, '');
+
+function near(a: string, b: string): boolean {
+  if (a.length < 5 || b.length < 5) return false;
+  return a.startsWith(b) || b.startsWith(a) || oneEditApart(a, b);
+}
+
+function oneEditApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  const [x, y] = [a.slice(i), b.slice(i)];
+  return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1);
+}
+
+/** Words that questions are made of, not what they are about. */
+const emptyWords: ReadonlySet<string> = new Set(
+  plain(
+    `que cual cuales como cuando donde quien cuanto cuanta cuantos para por con sin los las del una uno unos unas
+    hay son esta estan tiene tienen tengo puedo puede pueden debo quiero quisiera hacer ser ustedes usted mis sus
+    the and are you your can does have has what which when where who how with for from this that there any get
+    please would could should
+    voces voce tem tenho posso pode podem devo quero gostaria fazer ser meu minha seu sua nos nas dos das uma
+    quem quanto qual quais onde quando como sem`,
+  ).split(/\s+/),
+);

@@ -1,0 +1,125 @@
+import type { ProviderSchedule } from '../scheduling/slots.ts';
+import type { Interval } from '../time/interval.ts';
+import { chooseSlots } from './choose-slots.ts';
+import type { Facts, Step } from './events.ts';
+import { nextNeed, onlyService, providersOf } from './next-need.ts';
+import { daySpan, spokenZone } from './spoken-time.ts';
+import { type Conversation, slotKey } from './state.ts';
+import { ask, perform, saying } from './step.ts';
+import { pickSlot } from './take-in.ts';
+
+/** Takes the booking (or move) one step on: asks for what is missing next, or has the agent do what needs no question. */
+export function proceed(before: Conversation, facts: Facts): Step {
+  const state = before.wish.service ? before : withOnlyService(before, facts);
+  const need = nextNeed(state, facts);
+  switch (need.need) {
+    case 'service':
+      return ask(state, { ask: 'service', services: need.services, named: need.named }, facts);
+    case 'provider':
+      return ask(state, { ask: 'provider', providers: need.providers }, facts);
+    case 'other-provider': {
+      const wish = { ...state.wish, provider: null, providerChoices: [] };
+      const serviceId = state.wish.service ?? '';
+      const say = { say: 'provider-not-for-service', providerId: need.providerId, serviceId } as const;
+      return proceed(saying({ ...state, wish }, say), facts);
+    }
+    case 'which-date':
+      return ask(state, { ask: 'which-date', dates: need.dates }, facts);
+    case 'slot':
+      return findTimes(state, need.providers, facts);
+    case 'hold': {
+      const { providerId, start } = need.slot;
+      return perform(state, { type: 'hold', serviceId: state.wish.service ?? '', providerId, start });
+    }
+    case 'contact': {
+      const { fields, surname } = need;
+      const contact = { ...state.contact, surnameAsked: state.contact.surnameAsked || surname };
+      return ask({ ...state, contact }, { ask: 'contact', fields, surname }, facts);
+    }
+    case 'confirmation':
+      return ask(state, { ask: state.task.type === 'move' ? 'confirm-move' : 'confirm' }, facts);
+  }
+}
+
+/** The schedules of the window are here: take the one time that was asked for, or offer some, or look further. */
+export function offerTimes(
+  state: Conversation,
+  schedules: readonly ProviderSchedule[],
+  window: Interval,
+  facts: Facts,
+): Step {
+  const choice = chooseSlots(state, schedules, window, facts);
+  const serviceId = state.wish.service ?? '';
+  switch (choice.type) {
+    case 'pick':
+      return proceed(pickSlot(state, choice.slot, facts), facts);
+    case 'ask-half':
+      return ask(state, { ask: 'half', times: choice.times }, facts);
+    case 'offer': {
+      const { slots, how, refused, exhausted } = choice;
+      const reasons = [
+        ...(exhausted ? [{ say: 'no-more-slots' } as const] : []),
+        ...(refused ? [{ say: 'refused', ...refused } as const] : []),
+        { say: 'slots', slots, how } as const,
+      ];
+      const seen = [...state.seen, ...slots.map(slotKey)];
+      return ask({ ...state, seen }, { ask: 'slot', slots }, facts, reasons);
+    }
+    case 'none': {
+      const everyone = providersOf(serviceId, facts);
+      const whole = wholeHorizon(serviceId, facts);
+      const wider =
+        window.end < whole.end || window.start > whole.start || schedules.length < everyone.length;
+      if (wider)
+        return perform(state, { type: 'load-schedules', serviceId, providerIds: everyone, window: whole });
+      const reason = choice.refused
+        ? ({ say: 'refused', ...choice.refused } as const)
+        : ({ say: 'no-slots', serviceId } as const);
+      return ask({ ...state, seen: [] }, { ask: 'other-wish' }, facts, [reason]);
+    }
+  }
+}
+
+function withOnlyService(state: Conversation, facts: Facts): Conversation {
+  const service = onlyService(state, facts);
+  return service ? { ...state, wish: { ...state.wish, service, serviceChoices: [] } } : state;
+}
+
+function findTimes(state: Conversation, able: readonly string[], facts: Facts): Step {
+  const { service, provider, excluded } = state.wish;
+  const named = provider && provider !== 'any' ? [provider] : able;
+  const wished = named.filter((id) => !excluded.providers.includes(id));
+  const providerIds = wished.length > 0 ? wished : able;
+  const serviceId = service ?? '';
+  return perform(state, {
+    type: 'load-schedules',
+    serviceId,
+    providerIds,
+    window: searchWindow(state, facts),
+  });
+}
+
+const dayMinutes = 1440;
+const searchDays = 14;
+
+/** Two weeks from the wanted day (a little before it too), inside what can be booked at all. */
+function searchWindow(state: Conversation, facts: Facts): Interval {
+  const whole = wholeHorizon(state.wish.service ?? '', facts);
+  const { after, before } = state.wish.when;
+  const days = daySpan(state.wish.when, spokenZone(state, facts));
+  const wanted = after ?? days.start ?? before ?? facts.now;
+  const latestStart = Math.max(whole.start, whole.end - searchDays * dayMinutes);
+  const start = Math.min(Math.max(wanted - 3 * dayMinutes, whole.start), latestStart);
+  const reach = Math.max(start + searchDays * dayMinutes, (days.end ?? 0) + 3 * dayMinutes);
+  return { start, end: Math.min(Math.max(reach, start + dayMinutes), whole.end) };
+}
+
+function wholeHorizon(serviceId: string, { tenant, catalog, now }: Facts): Interval {
+  const service = catalog.services.find((s) => s.serviceId === serviceId);
+  const horizons = [
+    tenant.rules.horizonDays,
+    service?.rules.horizonDays ?? 0,
+    ...catalog.providers.map((provider) => provider.rules.horizonDays ?? 0),
+  ];
+  return { start: now, end: now + (Math.max(...horizons) + 1) * dayMinutes };
+}

@@ -1,0 +1,42 @@
+import type { Lang } from '../language/lang.ts';
+import { topics as en } from '../language/locales/en/topics.ts';
+import { topics as es } from '../language/locales/es/topics.ts';
+import { topics as pt } from '../language/locales/pt/topics.ts';
+import { tokenize } from '../language/tokens.ts';
+import type { Meaning } from './events.ts';
+
+/** What people ask about beside booking. */
+export type Topic = 'price' | 'duration' | 'address' | 'hours' | 'contact' | 'services' | 'providers';
+export type TopicWords = Readonly<Record<Topic, readonly string[]>>;
+
+const words: Readonly<Record<Lang, TopicWords>> = { es, en, pt };
+/** The more particular first: "how much time" is not about money. */
+const order: readonly Topic[] = ['duration', 'services', 'providers', 'contact', 'price', 'address', 'hours'];
+
+const topicOfIntent: Partial<Record<Meaning['intent'], Topic>> = {
+  ask_price: 'price',
+  ask_hours: 'hours',
+  ask_location: 'address',
+};
+
+/** The topics a message asks about, in a fixed order; none when it only tells or orders. */
+export function topicsOf(text: string, meaning: Meaning): Topic[] {
+  const said = ` ${tokenize(text.slice(0, 400))
+    .filter((token) => token.kind !== 'sign')
+    .map((token) => token.plain)
+    .join(' ')} `;
+  const worded = order.filter((topic) =>
+    words[meaning.lang][topic].some((phrase) => said.includes(` ${phrase} `)),
+  );
+  const fromIntents = [meaning.intent, ...meaning.acts].flatMap((intent) => topicOfIntent[intent] ?? []);
+  const asks = fromIntents.length > 0 || meaning.intent === 'ask_other' || isQuestion(text, meaning);
+  if (!asks) return [];
+  const particular = worded.includes('duration')
+    ? fromIntents.filter((topic) => topic !== 'price')
+    : fromIntents;
+  return order.filter((topic) => worded.includes(topic) || particular.includes(topic));
+}
+
+/** Without an intent that says so, only a text that looks like a question is taken for one. */
+const isQuestion = (text: string, { intent }: Meaning): boolean =>
+  /[?¿]/.test(text) || intent === 'other' || intent === 'find';

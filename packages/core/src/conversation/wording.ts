@@ -1,0 +1,57 @@
+import type { ReplyStyle, Tenant } from '../tenancy/tenant.ts';
+import type { EpochMinute } from '../time/interval.ts';
+import type { QuickReplyValue, Say } from './reply.ts';
+import type { SlotView } from './state.ts';
+
+/** The sentences of one language: one function for each thing there is to say. `locales/<lang>/replies.ts` fills it. */
+export type Sentences = {
+  readonly [K in Say['say']]: (say: Extract<Say, { say: K }>, show: Show) => string;
+};
+
+export interface Replies {
+  readonly sentences: Sentences;
+  readonly quickReplies: (value: QuickReplyValue, show: Show) => string;
+}
+
+/** Names, dates and prices as this reply writes them: one language, country, zone and style. */
+export interface Show {
+  readonly style: ReplyStyle;
+  readonly tenant: Tenant;
+  readonly greeting: string | null;
+  readonly service: (id: string) => string;
+  /** With the title: "Dra. Martínez". */
+  readonly provider: (id: string) => string;
+  /** null when the service has no price, or several professionals leave it open. */
+  readonly price: (serviceId: string) => string | null;
+  readonly money: (amount: number, currency: string) => string;
+  readonly duration: (serviceId: string) => number;
+  readonly services: () => readonly string[];
+  /** Weekday, day and month. */
+  readonly day: (minute: EpochMinute) => string;
+  readonly dayOf: (date: string) => string;
+  readonly shortDay: (date: string) => string;
+  readonly time: (minute: EpochMinute) => string;
+  readonly clock: (time: string) => string;
+  /** 0 to 23, for "a la una" beside "a las dos". */
+  readonly hour: (minute: EpochMinute) => number;
+  readonly list: (items: readonly string[], kind?: 'conjunction' | 'disjunction') => string;
+  /** Whose zone the times are in, when it is not the business's: "Madrid". */
+  readonly zoneCity: string | null;
+  /** The slots by day; names of professionals only where they differ. */
+  readonly slotDays: (slots: readonly SlotView[]) => readonly {
+    readonly day: string;
+    readonly times: readonly string[];
+  }[];
+  /** The one professional of all slots, or null. */
+  readonly soleProvider: (slots: readonly SlotView[]) => string | null;
+  /** Opening hours of the business, equal days together; `days` are ISO weekdays. */
+  readonly weekHours: () => readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly ranges: readonly (readonly [string, string])[];
+  }[];
+}
+
+/** By style; casual falls back to neutral. */
+export const by = (show: Show, formal: string, neutral: string, casual: string = neutral): string =>
+  show.style === 'formal' ? formal : show.style === 'casual' ? casual : neutral;

@@ -1,5 +1,5 @@
 import type { EpochMinute, Interval } from '../time/interval.ts';
-import { localDay } from '../time/zone.ts';
+import { localDay, localDays } from '../time/zone.ts';
 import type { AgendaView } from './conflict.ts';
 import { loadByDay, type SlotOptions } from './limits.ts';
 import { openSlots } from './open-slots.ts';
@@ -15,22 +15,42 @@ export function openSlotsOfAny(
   now: EpochMinute,
   options: SlotOptions = {},
 ): Slot[] {
-  const best = new Map<EpochMinute, { schedule: ProviderSchedule; load: number }>();
-  for (const schedule of schedules) {
-    const load = loadByDay(schedule, now, options);
-    for (const start of openSlots(schedule, window, now, options)) {
-      const own = load.get(localDay(schedule.timezone, start)) ?? 0;
-      const rival = best.get(start);
-      if (!rival || own < rival.load) best.set(start, { schedule, load: own });
+  const found = schedules
+    .map((schedule) => ({ schedule, starts: openSlots(schedule, window, now, options) }))
+    .filter(({ starts }) => starts.length > 0);
+  const first = Math.min(...found.map(({ starts }) => starts[0] as number));
+  const last = Math.max(...found.map(({ starts }) => starts.at(-1) as number));
+  if (found.length === 0) return [];
+
+  /** By minute after `first`: whose turn it is (index into `found`, from 1; 0 for nobody's) and how loaded they are. */
+  const turns = new Uint16Array(last - first + 1);
+  const loads = new Int32Array(last - first + 1);
+  found.forEach(({ schedule, starts }, index) => {
+    const loadOn = loadByDay(schedule, now, options);
+    const dayOfMinute = localDays(schedule.timezone, first, last);
+    let day = Number.NaN;
+    let load = 0;
+    for (const start of starts) {
+      const today = dayOfMinute(start);
+      if (today !== day) {
+        day = today;
+        load = loadOn.get(day) ?? 0;
+      }
+      const at = start - first;
+      if (turns[at] === 0 || load < (loads[at] as number)) {
+        turns[at] = index + 1;
+        loads[at] = load;
+      }
     }
+  });
+  const slots: Slot[] = [];
+  for (let at = 0; at < turns.length; at++) {
+    const turn = turns[at] as number;
+    if (turn === 0) continue;
+    const { providerId, durationMinutes } = (found[turn - 1] as (typeof found)[number]).schedule;
+    slots.push({ providerId, start: first + at, end: first + at + durationMinutes });
   }
-  return [...best]
-    .sort(([a], [b]) => a - b)
-    .map(([start, { schedule }]) => ({
-      providerId: schedule.providerId,
-      start,
-      end: start + schedule.durationMinutes,
-    }));
+  return slots;
 }
 
 /** The schedules by how little their providers are occupied on the local day of `at`; of equals, the one given first. */

@@ -50,11 +50,10 @@ export function openRanges(hours: Hours, firstDay: number, lastDay: number): rea
   for (let day = firstDay; day <= lastDay; day++) {
     const midnight = day * minutesPerDay;
     const ranges = providerRanges(tenant, provider, day);
-    if (ranges.length === 0) continue;
     const onWall = ranges.map(({ start, end }) => ({ start: midnight + start, end: midnight + end }));
-    open.push(...(allowed ? intersect(onWall, allowed) : onWall));
+    for (const range of allowed ? intersect(onWall, allowed) : onWall) open.push(range);
   }
-  return open;
+  return allowed ? open.sort((a, b) => a.start - b.start) : open;
 }
 
 /** The exception that closes this local date, if one does. */

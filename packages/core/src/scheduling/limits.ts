@@ -1,5 +1,5 @@
 import type { EpochMinute } from '../time/interval.ts';
-import { localDay, startOfLocalDay } from '../time/zone.ts';
+import { localDay, localDays, startOfLocalDay } from '../time/zone.ts';
 import type { AgendaEntry } from './agenda.ts';
 import { type AgendaView, counts } from './conflict.ts';
 import type { ProviderSchedule, SlotRefusal } from './slots.ts';
@@ -90,13 +90,18 @@ export function loadByDay(
   view: AgendaView = {},
 ): ReadonlyMap<number, number> {
   const load = new Map<number, number>();
+  const agenda = byBusyStart(schedule.agenda);
+  const first = agenda[0];
+  const last = agenda.at(-1);
+  if (!first || !last) return load;
+  const dayOfMinute = localDays(schedule.timezone, first.busyStart, last.busyEnd);
   let until = Number.NEGATIVE_INFINITY;
-  for (const entry of byBusyStart(schedule.agenda)) {
+  for (const entry of agenda) {
     if (!counts(entry, now, view)) continue;
     const minutes = entry.busyEnd - Math.max(entry.busyStart, until);
     if (minutes <= 0) continue;
     until = entry.busyEnd;
-    const day = localDay(schedule.timezone, entry.start);
+    const day = dayOfMinute(entry.start);
     load.set(day, (load.get(day) ?? 0) + minutes);
   }
   return load;

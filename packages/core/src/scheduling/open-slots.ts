@@ -1,8 +1,9 @@
 import type { EpochMinute, Interval } from '../time/interval.ts';
 import { union } from '../time/interval.ts';
 import type { OffsetTable } from '../time/offsets.ts';
+import type { AgendaEntry } from './agenda.ts';
 import { busy, counts, fullStretches } from './conflict.ts';
-import { bookableSpan, fullDays, type SlotOptions } from './limits.ts';
+import { bookableSpan, byBusyStart, fullDays, type SlotOptions } from './limits.ts';
 import type { ProviderSchedule } from './slots.ts';
 import { openStretches, type Stretch } from './stretches.ts';
 
@@ -29,6 +30,7 @@ export function openSlots(
 
   const { stretches, table } = openStretches(schedule, from, until);
   const blocked = blockedStarts(schedule, now, options);
+  const interval = Math.max(1, schedule.rules.slotIntervalMinutes);
   const slots: EpochMinute[] = [];
   let inOrder = true;
   let reached = Number.NEGATIVE_INFINITY;
@@ -37,7 +39,7 @@ export function openSlots(
     reached = Math.max(reached, stretch.end);
     const first = Math.max(from, stretch.start);
     const last = Math.min(until - 1, stretch.end - 1, stretch.openUntil - schedule.durationMinutes);
-    emit(slots, first, last, stretch, table, schedule.rules.slotIntervalMinutes, blocked, full);
+    emit(slots, first, last, stretch, table, interval, blocked, full);
   }
   return inOrder ? slots : sortedUnique(slots);
 }
@@ -82,11 +84,25 @@ function blockedStarts(
   const { serviceId, durationMinutes, capacity, rules, agenda } = schedule;
   const before = durationMinutes + rules.bufferAfterMinutes - 1;
   const after = rules.bufferBeforeMinutes;
-  const standing = agenda.filter((entry) => counts(entry, now, options));
-  const alone = capacity <= 1 ? standing : standing.filter((entry) => entry.serviceId !== serviceId);
-  const shared = capacity <= 1 ? [] : standing.filter((entry) => entry.serviceId === serviceId);
-  const unavailable = [...alone.map(busy), ...fullStretches(shared.map(busy), capacity)];
-  return union(unavailable.map(({ start, end }) => ({ start: start - before, end: end + after })));
+  const standing = byBusyStart(agenda).filter((entry) => counts(entry, now, options));
+  return union(
+    unavailable(standing, serviceId, capacity).map(({ start, end }) => ({
+      start: start - before,
+      end: end + after,
+    })),
+  );
+}
+
+/** When nothing more fits: the busy time of other services, and of this one where its capacity is reached. */
+function unavailable(
+  standing: readonly AgendaEntry[],
+  serviceId: string,
+  capacity: number,
+): readonly Interval[] {
+  if (capacity <= 1) return standing.map(busy);
+  const others = standing.filter((entry) => entry.serviceId !== serviceId);
+  const sharing = standing.filter((entry) => entry.serviceId === serviceId);
+  return [...others.map(busy), ...fullStretches(sharing.map(busy), capacity)];
 }
 
 function firstEndingAfter(intervals: readonly Interval[], minute: EpochMinute): number {

@@ -61,7 +61,7 @@ function inTheWay(
 }
 
 function offGrid(schedule: ProviderSchedule, start: EpochMinute): SlotRefusal | null {
-  const interval = schedule.rules.slotIntervalMinutes;
+  const interval = Math.max(1, schedule.rules.slotIntervalMinutes);
   const wall = wallMinute(schedule.timezone, start);
   const { stretches } = openStretches(schedule, start, start + 1);
   const onGrid = stretches.some(

@@ -9,13 +9,20 @@ export interface Interval {
 
 /** The same minutes as few, sorted, separate intervals: touching ones become one, empty ones vanish. */
 export function union(intervals: readonly Interval[]): readonly Interval[] {
-  const sorted = intervals.filter((one) => one.start < one.end).sort((a, b) => a.start - b.start);
   const merged: Interval[] = [];
-  for (const next of sorted) {
-    const last = merged.at(-1);
-    if (!last || next.start > last.end) merged.push(next);
-    else if (next.end > last.end) merged[merged.length - 1] = { start: last.start, end: next.end };
+  let start = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const next of byStart(intervals)) {
+    if (next.start >= next.end) continue;
+    if (next.start <= end) {
+      if (next.end > end) end = next.end;
+      continue;
+    }
+    if (start < end) merged.push({ start, end });
+    start = next.start;
+    end = next.end;
   }
+  if (start < end) merged.push({ start, end });
   return merged;
 }
 
@@ -55,4 +62,14 @@ export function subtract(from: readonly Interval[], taken: readonly Interval[]):
 
 export function overlaps(a: Interval, b: Interval): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** Most lists arrive in order, and looking is cheaper than sorting. */
+function byStart(intervals: readonly Interval[]): readonly Interval[] {
+  let former = Number.NEGATIVE_INFINITY;
+  for (const { start } of intervals) {
+    if (start < former) return intervals.toSorted((a, b) => a.start - b.start);
+    former = start;
+  }
+  return intervals;
 }

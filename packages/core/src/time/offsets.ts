@@ -31,7 +31,7 @@ export function offsetsBetween(zone: string, start: EpochMinute, end: EpochMinut
 }
 
 export function offsetAt(zone: string, minute: EpochMinute): number {
-  const { starts, offsets } = offsetsBetween(zone, minute, minute);
+  const { starts, offsets } = yearTable(zone, yearOf(Math.floor(minute / minutesPerDay)));
   let at = starts.length - 1;
   while (at > 0 && (starts[at] as number) > minute) at--;
   return offsets[at] as number;

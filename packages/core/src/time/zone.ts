@@ -92,3 +92,17 @@ export function startOfLocalDay(zone: string, day: number): EpochMinute {
   const wall = day * minutesPerDay;
   return firstReading(offsetsBetween(zone, wall - 2 * minutesPerDay, wall + 2 * minutesPerDay), wall);
 }
+
+/** `localDay` for many minutes of one stretch: the zone is looked up once. Minutes may come in any order. */
+export function localDays(
+  zone: string,
+  start: EpochMinute,
+  end: EpochMinute,
+): (minute: EpochMinute) => number {
+  const { starts, offsets } = offsetsBetween(zone, start, end);
+  return (minute) => {
+    let at = starts.length - 1;
+    while (at > 0 && (starts[at] as number) > minute) at--;
+    return Math.floor((minute + (offsets[at] as number)) / minutesPerDay);
+  };
+}

@@ -96,14 +96,21 @@ export function loadByDay(
   if (!first || !last) return load;
   const dayOfMinute = localDays(schedule.timezone, first.busyStart, last.busyEnd);
   let until = Number.NEGATIVE_INFINITY;
+  let day = dayOfMinute(first.start);
+  let minutes = 0;
+  const settle = () => load.set(day, (load.get(day) ?? 0) + minutes);
   for (const entry of agenda) {
-    if (!counts(entry, now, view)) continue;
-    const minutes = entry.busyEnd - Math.max(entry.busyStart, until);
-    if (minutes <= 0) continue;
+    if (entry.busyEnd <= until || !counts(entry, now, view)) continue;
+    const entryDay = dayOfMinute(entry.start);
+    if (entryDay !== day) {
+      settle();
+      day = entryDay;
+      minutes = 0;
+    }
+    minutes += entry.busyEnd - Math.max(entry.busyStart, until);
     until = entry.busyEnd;
-    const day = dayOfMinute(entry.start);
-    load.set(day, (load.get(day) ?? 0) + minutes);
   }
+  settle();
   return load;
 }
 

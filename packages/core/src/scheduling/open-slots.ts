@@ -1,7 +1,6 @@
 import type { EpochMinute, Interval } from '../time/interval.ts';
 import { union } from '../time/interval.ts';
 import type { OffsetTable } from '../time/offsets.ts';
-import type { AgendaEntry } from './agenda.ts';
 import { busy, counts, fullStretches } from './conflict.ts';
 import { bookableSpan, byBusyStart, fullDays, type SlotOptions } from './limits.ts';
 import type { ProviderSchedule } from './slots.ts';
@@ -64,13 +63,12 @@ function emit(
     let start = segmentStart + modulo(stretch.anchor - segmentStart - offset, interval);
     while (start <= segmentEnd) {
       const block = blocked[next];
-      if (block && block.end <= start) next++;
-      else if (block && block.start <= start) {
-        start += Math.ceil((block.end - start) / interval) * interval;
-      } else {
-        if (!full?.has(Math.floor((start + offset) / minutesPerDay))) slots.push(start);
-        start += interval;
-      }
+      const freeUntil = block ? Math.min(segmentEnd, block.start - 1) : segmentEnd;
+      for (; start <= freeUntil; start += interval)
+        if (full === null || !full.has(Math.floor((start + offset) / minutesPerDay))) slots.push(start);
+      if (!block || start > segmentEnd) break;
+      if (start < block.end) start += Math.ceil((block.end - start) / interval) * interval;
+      if (block.end <= start) next++;
     }
   }
 }
@@ -84,25 +82,12 @@ function blockedStarts(
   const { serviceId, durationMinutes, capacity, rules, agenda } = schedule;
   const before = durationMinutes + rules.bufferAfterMinutes - 1;
   const after = rules.bufferBeforeMinutes;
+  const starts = (taken: Interval) => ({ start: taken.start - before, end: taken.end + after });
   const standing = byBusyStart(agenda).filter((entry) => counts(entry, now, options));
-  return union(
-    unavailable(standing, serviceId, capacity).map(({ start, end }) => ({
-      start: start - before,
-      end: end + after,
-    })),
-  );
-}
-
-/** When nothing more fits: the busy time of other services, and of this one where its capacity is reached. */
-function unavailable(
-  standing: readonly AgendaEntry[],
-  serviceId: string,
-  capacity: number,
-): readonly Interval[] {
-  if (capacity <= 1) return standing.map(busy);
-  const others = standing.filter((entry) => entry.serviceId !== serviceId);
-  const sharing = standing.filter((entry) => entry.serviceId === serviceId);
-  return [...others.map(busy), ...fullStretches(sharing.map(busy), capacity)];
+  if (capacity <= 1) return union(standing.map((entry) => starts(busy(entry))));
+  const others = standing.filter((entry) => entry.serviceId !== serviceId).map(busy);
+  const sharing = standing.filter((entry) => entry.serviceId === serviceId).map(busy);
+  return union([...others, ...fullStretches(sharing, capacity)].map(starts));
 }
 
 function firstEndingAfter(intervals: readonly Interval[], minute: EpochMinute): number {

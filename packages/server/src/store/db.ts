@@ -1,28 +1,13 @@
-import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  BatchGetItemCommand,
-  BatchWriteItemCommand,
-  ConditionalCheckFailedException,
-  CreateTableCommand,
-  DeleteItemCommand,
-  DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  ResourceInUseException,
-  ScanCommand,
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-  UpdateTimeToLiveCommand,
-} from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type Answer, connectDynamo, type Dynamo, DynamoError } from './dynamo.ts';
 import { type Attributes, fromAttributes, type Item, toAttribute, toAttributes } from './item.ts';
 import { type TableDefinition, type TableName, tables } from './tables.ts';
 
 /** One process's connection to the tables. */
 export interface Db {
+  readonly dynamo: Dynamo;
+  /** The SDK's client on the same store, for rare operations that this module has no words for. */
   readonly client: DynamoDBClient;
   readonly prefix: string;
   /** Calls made so far: benchmarks and tests read how many an operation costs. */
@@ -84,24 +69,32 @@ export class StoreUnavailable extends Error {
 }
 
 export function openDb({ endpoint, region, prefix }: DbOptions): Db {
-  const local = endpoint?.startsWith('http://') ?? false;
-  const client = new DynamoDBClient({
-    region,
-    ...(endpoint ? { endpoint } : {}),
-    ...(local ? { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } : {}),
-    // A blind retry of a conditional write would report a conflict with itself: `send` below knows what is safe.
-    maxAttempts: 1,
-    requestHandler: {
-      connectionTimeout: 2_000,
-      requestTimeout: 10_000,
-      ...(local ? { httpAgent: new Agent({ keepAlive: true, maxSockets: 64 }) } : {}),
+  const own = endpoint !== undefined;
+  const url = endpoint ?? `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+  const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  let client: DynamoDBClient | null = null;
+  // The SDK finds credentials wherever AWS puts them, and renews them.
+  const sdk = () =>
+    (client ??= new DynamoDBClient({
+      region,
+      ...(own ? { endpoint: url, credentials: localCredentials } : {}),
+    }));
+  return {
+    dynamo: connectDynamo({
+      endpoint: new URL(url),
+      region,
+      credentials: own ? async () => localCredentials : () => sdk().config.credentials(),
+    }),
+    get client() {
+      return sdk();
     },
-  });
-  return { client, prefix, calls: { count: 0 } };
+    prefix,
+    calls: { count: 0 },
+  };
 }
 
 export function closeDb(db: Db): void {
-  db.client.destroy();
+  db.dynamo.close();
 }
 
 export async function getItem(
@@ -111,13 +104,11 @@ export async function getItem(
   options: { consistent?: boolean } = {},
 ): Promise<Item | null> {
   const answer = await send(db, 'read', () =>
-    db.client.send(
-      new GetItemCommand({
-        TableName: db.prefix + table,
-        Key: toAttributes(key),
-        ConsistentRead: options.consistent ?? true,
-      }),
-    ),
+    db.dynamo.call('GetItem', {
+      TableName: db.prefix + table,
+      Key: toAttributes(key),
+      ConsistentRead: options.consistent ?? true,
+    }),
   );
   return answer.Item ? fromAttributes(answer.Item) : null;
 }
@@ -146,9 +137,7 @@ async function getChunk(db: Db, wanted: readonly Wanted[], found: Map<string, It
     request[name].Keys.push(toAttributes(key));
   }
   for (let attempt = 0; ; attempt++) {
-    const answer = await send(db, 'read', () =>
-      db.client.send(new BatchGetItemCommand({ RequestItems: request })),
-    );
+    const answer = await send(db, 'read', () => db.dynamo.call('BatchGetItem', { RequestItems: request }));
     for (const [name, items] of Object.entries(answer.Responses ?? {})) {
       const table = name.slice(db.prefix.length) as TableName;
       for (const attributes of items) {
@@ -184,19 +173,17 @@ export interface QueryAnswer {
 /** One page of a query. */
 export async function query(db: Db, request: QueryRequest): Promise<QueryAnswer> {
   const answer = await send(db, 'read', () =>
-    db.client.send(
-      new QueryCommand({
-        TableName: db.prefix + request.table,
-        IndexName: request.index,
-        KeyConditionExpression: request.where.text,
-        FilterExpression: request.filter?.text,
-        ...expressionParts(request.where, request.filter),
-        ConsistentRead: request.index ? undefined : (request.consistent ?? true),
-        Limit: request.limit,
-        ScanIndexForward: !request.descending,
-        ExclusiveStartKey: request.startAfter ? toAttributes(request.startAfter) : undefined,
-      }),
-    ),
+    db.dynamo.call('Query', {
+      TableName: db.prefix + request.table,
+      IndexName: request.index,
+      KeyConditionExpression: request.where.text,
+      FilterExpression: request.filter?.text,
+      ...expressionParts(request.where, request.filter),
+      ConsistentRead: request.index ? undefined : (request.consistent ?? true),
+      Limit: request.limit,
+      ScanIndexForward: !request.descending,
+      ExclusiveStartKey: request.startAfter ? toAttributes(request.startAfter) : undefined,
+    }),
   );
   return {
     items: (answer.Items ?? []).map(fromAttributes),
@@ -226,14 +213,12 @@ export async function* scan(
   let from = startAfter;
   do {
     const answer = await send(db, 'read', () =>
-      db.client.send(
-        new ScanCommand({
-          TableName: db.prefix + table,
-          FilterExpression: filter?.text,
-          ...expressionParts(filter),
-          ExclusiveStartKey: from ? toAttributes(from) : undefined,
-        }),
-      ),
+      db.dynamo.call('Scan', {
+        TableName: db.prefix + table,
+        FilterExpression: filter?.text,
+        ...expressionParts(filter),
+        ExclusiveStartKey: from ? toAttributes(from) : undefined,
+      }),
     );
     from = answer.LastEvaluatedKey ? (fromAttributes(answer.LastEvaluatedKey) as Key) : null;
     yield { items: (answer.Items ?? []).map(fromAttributes), next: from };
@@ -250,8 +235,7 @@ export async function write(db: Db, one: Exclude<Write, { type: 'check' }>): Pro
   try {
     return { ok: true, item: await send(db, 'write', () => sendWrite(db, one)) };
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException)
-      return { ok: false, item: error.Item ? fromAttributes(error.Item) : null };
+    if (isAnswer(error, 'ConditionalCheckFailedException')) return { ok: false, item: itemOf(error.answer) };
     throw error;
   }
 }
@@ -263,25 +247,25 @@ async function sendWrite(db: Db, one: Exclude<Write, { type: 'check' }>): Promis
     ReturnValuesOnConditionCheckFailure: one.condition ? ('ALL_OLD' as const) : undefined,
   };
   if (one.type === 'put') {
-    await db.client.send(
-      new PutItemCommand({ ...common, Item: toAttributes(one.item), ...expressionParts(one.condition) }),
-    );
+    await db.dynamo.call('PutItem', {
+      ...common,
+      Item: toAttributes(one.item),
+      ...expressionParts(one.condition),
+    });
     return null;
   }
   const Key = toAttributes(one.key);
   if (one.type === 'delete') {
-    await db.client.send(new DeleteItemCommand({ ...common, Key, ...expressionParts(one.condition) }));
+    await db.dynamo.call('DeleteItem', { ...common, Key, ...expressionParts(one.condition) });
     return null;
   }
-  const answer = await db.client.send(
-    new UpdateItemCommand({
-      ...common,
-      Key,
-      UpdateExpression: one.change.text,
-      ...expressionParts(one.change, one.condition),
-      ReturnValues: 'ALL_NEW',
-    }),
-  );
+  const answer = await db.dynamo.call('UpdateItem', {
+    ...common,
+    Key,
+    UpdateExpression: one.change.text,
+    ...expressionParts(one.change, one.condition),
+    ReturnValues: 'ALL_NEW',
+  });
   return answer.Attributes ? fromAttributes(answer.Attributes) : null;
 }
 
@@ -289,19 +273,16 @@ async function sendWrite(db: Db, one: Exclude<Write, { type: 'check' }>): Promis
 export async function transact(db: Db, writes: readonly Write[]): Promise<TransactOutcome> {
   try {
     await send(db, 'write', () =>
-      db.client.send(
-        new TransactWriteItemsCommand({ TransactItems: writes.map((one) => toTransactItem(db, one)) }),
-      ),
+      db.dynamo.call('TransactWriteItems', { TransactItems: writes.map((one) => toTransactItem(db, one)) }),
     );
     return { ok: true };
   } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const reasons = error.CancellationReasons ?? [];
+    if (!isAnswer(error, 'TransactionCanceledException')) throw error;
+    const reasons = error.answer.CancellationReasons ?? [];
     const refusals = writes.map((_, index): WriteRefusal | null => {
       const reason = reasons[index];
       if (!reason?.Code || reason.Code === 'None') return null;
-      if (reason.Code === 'ConditionalCheckFailed')
-        return { kind: 'condition', item: reason.Item ? fromAttributes(reason.Item) : null };
+      if (reason.Code === 'ConditionalCheckFailed') return { kind: 'condition', item: itemOf(reason) };
       if (passing.has(reason.Code)) return { kind: 'conflict' };
       throw new Error(`the store refused write ${index}: ${reason.Code} ${reason.Message ?? ''}`, {
         cause: error,
@@ -313,7 +294,7 @@ export async function transact(db: Db, writes: readonly Write[]): Promise<Transa
 
 const passing = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
-function toTransactItem(db: Db, one: Write): TransactWriteItem {
+function toTransactItem(db: Db, one: Write): object {
   const TableName = db.prefix + one.table;
   const ConditionExpression = one.condition?.text;
   const ReturnValuesOnConditionCheckFailure = one.condition ? ('ALL_OLD' as const) : undefined;
@@ -359,7 +340,7 @@ export async function deleteItems(db: Db, table: TableName, keys: readonly Key[]
     for (let attempt = 0; Object.keys(request).length > 0; attempt++) {
       if (attempt > 0) await pause(attempt);
       const answer = await send(db, 'repeatable', () =>
-        db.client.send(new BatchWriteItemCommand({ RequestItems: request })),
+        db.dynamo.call('BatchWriteItem', { RequestItems: request }),
       );
       request = (answer.UnprocessedItems ?? {}) as typeof request;
     }
@@ -387,51 +368,38 @@ async function createTable(db: Db, name: string, table: TableDefinition): Promis
   const TableName = db.prefix + name;
   try {
     await send(db, 'repeatable', () =>
-      db.client.send(
-        new CreateTableCommand({
-          TableName,
-          BillingMode: 'PAY_PER_REQUEST',
-          KeySchema: schema(table),
-          AttributeDefinitions: [...attributes].map((AttributeName) => ({
-            AttributeName,
-            AttributeType: 'S',
-          })),
-          GlobalSecondaryIndexes:
-            indexes.length === 0
-              ? undefined
-              : indexes.map(([IndexName, index]) => ({
-                  IndexName,
-                  KeySchema: schema(index),
-                  Projection: { ProjectionType: index.projection },
-                })),
-          StreamSpecification: table.stream
-            ? { StreamEnabled: true, StreamViewType: table.stream }
-            : undefined,
-        }),
-      ),
+      db.dynamo.call('CreateTable', {
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: schema(table),
+        AttributeDefinitions: [...attributes].map((AttributeName) => ({
+          AttributeName,
+          AttributeType: 'S',
+        })),
+        GlobalSecondaryIndexes:
+          indexes.length === 0
+            ? undefined
+            : indexes.map(([IndexName, index]) => ({
+                IndexName,
+                KeySchema: schema(index),
+                Projection: { ProjectionType: index.projection },
+              })),
+        StreamSpecification: table.stream ? { StreamEnabled: true, StreamViewType: table.stream } : undefined,
+      }),
     );
   } catch (error) {
-    if (error instanceof ResourceInUseException) return;
+    if (isAnswer(error, 'ResourceInUseException')) return;
     throw error;
   }
   if (table.ttl)
     await send(db, 'repeatable', () =>
-      db.client.send(
-        new UpdateTimeToLiveCommand({
-          TableName,
-          TimeToLiveSpecification: { Enabled: true, AttributeName: table.ttl },
-        }),
-      ),
+      db.dynamo.call('UpdateTimeToLive', {
+        TableName,
+        TimeToLiveSpecification: { Enabled: true, AttributeName: table.ttl },
+      }),
     );
 }
 
-const networkErrors = new Set([
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ECONNABORTED',
-  'ERR_STREAM_PREMATURE_CLOSE',
-]);
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH']);
 const throttled = new Set([
   'ProvisionedThroughputExceededException',
@@ -456,7 +424,7 @@ async function send<T>(db: Db, kind: 'read' | 'write' | 'repeatable', call: () =
       if (trouble === 'answered') throw error;
       const mayRepeat = trouble === 'not-done' || kind !== 'write';
       if (!mayRepeat) throw new StoreUnavailable(true, error);
-      if (attempt === attempts) throw new StoreUnavailable(false, error);
+      if (attempt === attempts) throw new StoreUnavailable(trouble === 'unknown', error);
       await pause(attempt);
     }
   }
@@ -464,17 +432,16 @@ async function send<T>(db: Db, kind: 'read' | 'write' | 'repeatable', call: () =
 
 /** `not-done`: surely not carried out. `unknown`: maybe. `answered`: the store's own answer. */
 function diagnose(error: unknown): 'not-done' | 'unknown' | 'answered' {
-  const { name, code, $metadata } = error as {
-    name?: string;
-    code?: string;
-    $metadata?: { httpStatusCode?: number };
-  };
-  if (code && unreachable.has(code)) return 'not-done';
-  if (name && throttled.has(name)) return 'not-done';
-  if ((code && networkErrors.has(code)) || name === 'TimeoutError') return 'unknown';
-  const status = $metadata?.httpStatusCode;
-  return status === undefined || status >= 500 ? 'unknown' : 'answered';
+  if (!(error instanceof DynamoError))
+    return unreachable.has((error as NodeJS.ErrnoException).code ?? '') ? 'not-done' : 'unknown';
+  if (throttled.has(error.name)) return 'not-done';
+  return error.status >= 500 ? 'unknown' : 'answered';
 }
+
+const isAnswer = (error: unknown, name: string): error is DynamoError =>
+  error instanceof DynamoError && error.name === name;
+
+const itemOf = ({ Item }: Pick<Answer, 'Item'>): Item | null => (Item ? fromAttributes(Item) : null);
 
 /** Exponential with full jitter: 10 ms, 20 ms … at most 640 ms. */
 const pause = (attempt: number): Promise<void> => sleep(Math.random() * 10 * 2 ** Math.min(attempt, 6));

@@ -54,12 +54,12 @@ function emit(
   blocked: readonly Interval[],
   full: ReadonlySet<number> | null,
 ): void {
-  let next = firstEndingAfter(blocked, first);
   for (let at = 0; at < starts.length; at++) {
     const segmentEnd = Math.min(last, (starts[at + 1] ?? Number.POSITIVE_INFINITY) - 1);
     const segmentStart = Math.max(first, starts[at] as number);
     if (segmentStart > segmentEnd) continue;
     const offset = offsets[at] as number;
+    let next = firstEndingAfter(blocked, segmentStart);
     let start = segmentStart + modulo(stretch.anchor - segmentStart - offset, interval);
     while (start <= segmentEnd) {
       const block = blocked[next];

@@ -178,7 +178,7 @@ describe('open slots over random rules, agendas, zones and clock changes', () =>
         offered += slots.length;
         expect(slots).toEqual(slotsMinuteByMinute(schedule, window, now, options));
       }),
-      runs(500),
+      runs(1000),
     );
     expect(offered).toBeGreaterThan(1000);
   });
@@ -196,7 +196,7 @@ describe('open slots over random rules, agendas, zones and clock changes', () =>
           }
         },
       ),
-      runs(500),
+      runs(1000),
     );
   });
 

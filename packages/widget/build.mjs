@@ -1,0 +1,84 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { version } = JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8'));
+
+/**
+ * Builds `dist/chat-widget/v<version>/` (loader, panel, typings), its copy `latest/`, and `dist/manage/`.
+ * `WIDGET_API_URLS`, a JSON object such as `{"prod":"https://api.example.com/graphql"}`, names the API of each
+ * `data-env`; without it the widget talks to the origin that its script came from.
+ */
+export async function buildWidget() {
+  const started = performance.now();
+  const dist = join(here, 'dist');
+  rmSync(dist, { recursive: true, force: true });
+  const release = join(dist, 'chat-widget', `v${version}`);
+  mkdirSync(release, { recursive: true });
+  const [loader, panel, manage] = await Promise.all([
+    bundle('src/embed.ts'),
+    bundle('src/panel.tsx'),
+    bundle('src/manage/main.ts'),
+  ]);
+  writeFileSync(join(release, 'chat-widget.js'), loader.code);
+  writeFileSync(join(release, 'panel.js'), panel.code);
+  cpSync(join(here, 'chat-agent-widget.d.ts'), join(release, 'chat-agent-widget.d.ts'));
+  cpSync(release, join(dist, 'chat-widget', 'latest'), { recursive: true });
+
+  const page = join(dist, 'manage');
+  mkdirSync(page);
+  writeFileSync(join(page, 'manage.js'), manage.code);
+  writeFileSync(join(page, 'manage.css'), manage.css);
+  cpSync(join(here, 'src/manage/index.html'), join(page, 'index.html'));
+  return { version, release, seconds: (performance.now() - started) / 1000 };
+}
+
+async function bundle(entry) {
+  const [result] = [
+    await build({
+      root: here,
+      configFile: false,
+      logLevel: 'error',
+      define: {
+        'process.env.NODE_ENV': '"production"',
+        __VERSION__: JSON.stringify(version),
+        __API_URLS__: process.env.WIDGET_API_URLS ?? '{}',
+      },
+      resolve: {
+        alias: {
+          'react/jsx-runtime': 'preact/jsx-runtime',
+          'react-dom/client': 'preact/compat/client',
+          'react-dom': 'preact/compat',
+          react: 'preact/compat',
+        },
+      },
+      oxc: { jsx: { importSource: 'preact' } },
+      build: {
+        write: false,
+        target: 'es2022',
+        cssCodeSplit: false,
+        lib: {
+          entry: join(here, entry),
+          formats: ['iife'],
+          name: 'chatAgent',
+          fileName: () => 'out.js',
+          cssFileName: 'out',
+        },
+        rolldownOptions: { output: { extend: false } },
+      },
+    }),
+  ].flat();
+  const code = result.output.find((file) => file.type === 'chunk').code;
+  const css = result.output.find((file) => file.fileName.endsWith('.css'))?.source ?? '';
+  return { code: withoutGlobal(code), css };
+}
+
+/** An entry that exports (the panel, for its tests) would become a global variable of the page; nobody needs it. */
+const withoutGlobal = (code) => code.replace(/^(?:"use strict";)?\s*var chatAgent\s*=/, '');
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { version: built, seconds } = await buildWidget();
+  console.log(`widget v${built} built in ${seconds.toFixed(1)} s`);
+}

@@ -74,12 +74,13 @@ export async function openWorld(options: Partial<HostOptions> = {}) {
     return { status: response.status, ...((await response.json()) as Omit<GraphqlAnswer, 'status'>) };
   };
 
+  const stopEngine = () => engine.stop();
   const close = async () => {
     await server.close();
     closeDb(db);
     await engine.stop();
   };
-  return { app, url, time, lines, addTenant, addKey, post, call, close };
+  return { app, url, time, lines, addTenant, addKey, post, call, stopEngine, close };
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;

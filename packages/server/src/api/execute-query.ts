@@ -6,6 +6,7 @@ import {
   GraphQLError,
   getOperationAST,
   isInputType,
+  Kind,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   parse,
@@ -84,6 +85,9 @@ export function createExecuteQuery(app: App, options: { readonly introspection: 
       const asksSchema = /introspection/i.test(error.message);
       throw refusedQuery(asksSchema ? 'query-introspection' : 'query-invalid', asksSchema ? null : error);
     }
+    for (const one of document.definitions)
+      if (one.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(one.operation))
+        throw refusedQuery('query-invalid', null);
     const passed = limitPassed(schema, document);
     if (passed === 'depth')
       throw new ApiError('INVALID_INPUT', { reason: 'query-deep', field: 'query', limit: queryLimits.depth });

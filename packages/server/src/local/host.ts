@@ -37,6 +37,9 @@ export async function createHost(app: App, options: HostOptions): Promise<Fastif
     keepAliveTimeout: 65_000,
     requestTimeout: 30_000,
   });
+  // A form or plain text can be posted by any page without a preflight.
+  server.removeContentTypeParser('text/plain');
+  closeConnections(server);
   const executeQuery = createExecuteQuery(app, { introspection: !options.production });
 
   server.addHook('onRequest', async (request, reply) => {
@@ -71,6 +74,26 @@ export async function createHost(app: App, options: HostOptions): Promise<Fastif
   await options.register?.(server);
   return server;
 }
+
+/** Once closing: answers end their connection, idle ones are dropped, and after the grace period all are. */
+function closeConnections(server: FastifyInstance): void {
+  let closing = false;
+  server.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
+  server.addHook('preClose', async () => {
+    closing = true;
+    const dropIdle = setInterval(() => server.server.closeIdleConnections(), 50);
+    const dropAll = setTimeout(() => server.server.closeAllConnections(), closingGrace);
+    server.server.once('close', () => {
+      clearInterval(dropIdle);
+      clearTimeout(dropAll);
+    });
+  });
+}
+
+/** Milliseconds a request under way has to be answered once the host is closing. */
+const closingGrace = 10_000;
 
 /** Any site may load the widget's files. A version's files never change; a channel's are asked for again soon. */
 async function serveWidget(server: FastifyInstance, folder: string): Promise<void> {

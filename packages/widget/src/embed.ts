@@ -188,10 +188,12 @@ function createWidget(): ChatAgentWidgetApi {
 type Listener = (payload: unknown) => void;
 
 /** On its own: a mistake in the page's listener is the page's uncaught error, and does not stop the chat. */
-const tell = (listener: Listener | undefined, payload: unknown) => queueMicrotask(() => listener?.(payload));
+function tell(listener: Listener | undefined, payload: unknown) {
+  queueMicrotask(() => listener?.(payload));
+}
 
-const fetchPanel = (nonce = '') =>
-  new Promise<MountPanel>((resolve, reject) => {
+function fetchPanel(nonce = '') {
+  return new Promise<MountPanel>((resolve, reject) => {
     const element = document.createElement('script') as PanelScript;
     element.src = new URL(`../v${__VERSION__}/panel.js`, script.src).href;
     element.nonce = nonce;
@@ -202,3 +204,4 @@ const fetchPanel = (nonce = '') =>
     };
     document.head.append(element);
   });
+}

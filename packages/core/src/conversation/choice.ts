@@ -7,11 +7,12 @@ export type Choice =
   | { readonly type: 'service'; readonly serviceId: string }
   | { readonly type: 'provider'; readonly providerId: string }
   | { readonly type: 'slot'; readonly providerId: string; readonly start: number }
-  /** `current` is false when the offer tapped is an older one: its time is then proposed again instead. */
+  /** The Confirm of an offer: of the one that stands, of one that became a booking, or of an older one. */
   | {
       readonly type: 'confirm';
-      readonly current: boolean;
-      readonly slot: { readonly providerId: string; readonly start: number } | null;
+      readonly about: 'current' | 'booked' | 'older';
+      readonly serviceId: string;
+      readonly slot: { readonly providerId: string; readonly start: number };
     }
   | { readonly type: 'change'; readonly fact: NonNullable<Meaning['change']> }
   | { readonly type: 'quick-reply'; readonly value: string };
@@ -49,8 +50,9 @@ function meaningOf(state: Conversation, choice: Choice, { catalog }: Facts): Mea
         : unknown;
     }
     case 'confirm':
-      if (choice.current) return { ...blank, intent: 'affirm' };
-      return choice.slot && state.wish.service ? { ...blank, intent: 'select', slot: choice.slot } : unknown;
+      if (choice.about === 'current') return { ...blank, intent: 'affirm', confirms: true };
+      if (choice.about === 'booked') return { ...blank, intent: 'my_bookings' };
+      return { ...blank, intent: 'select', service: choice.serviceId, slot: choice.slot };
     case 'change':
       return { ...blank, intent: 'correct', change: choice.fact };
     case 'quick-reply':

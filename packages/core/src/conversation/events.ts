@@ -17,6 +17,8 @@ export interface Facts {
 /** What the customer meant, by words or by a tap. Taps can say more exactly what words leave open. */
 export interface Meaning extends Understanding {
   readonly slot?: { readonly providerId: string; readonly start: EpochMinute };
+  /** The Confirm of the standing offer: a yes whatever else is in the air. */
+  readonly confirms?: boolean;
   readonly change?: 'SERVICE' | 'PROVIDER' | 'SLOT' | 'CONTACT';
   /** Digits that may be the one-time code. */
   readonly code?: string;

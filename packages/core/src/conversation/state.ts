@@ -23,6 +23,8 @@ export interface Conversation {
   readonly seen: readonly string[];
   /** Bookings this conversation made or proved: no further proof is needed for them. */
   readonly mine: readonly string[];
+  /** The offer that became the last booking: confirming it again is no second booking. */
+  readonly bookedOffer: string | null;
   readonly proof: Proof | null;
   /** Messages in a row that were not understood. */
   readonly misses: number;
@@ -194,6 +196,7 @@ export function newConversation(lang: Lang, customerZone: string | null): Conver
     shown: [],
     seen: [],
     mine: [],
+    bookedOffer: null,
     proof: null,
     misses: 0,
     handedOff: false,

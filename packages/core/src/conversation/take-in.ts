@@ -254,7 +254,7 @@ function chosenOption(state: Conversation, meaning: Meaning): Option | undefined
 
 /** A slot said by a tap, or by an hour that only one of the listed times has. */
 function slotMeant(before: Conversation, meaning: Meaning, facts: Facts): SlotView | null {
-  if (meaning.slot) return tappedSlot(before, meaning.slot, facts);
+  if (meaning.slot) return tappedSlot(before, meaning.service ?? before.wish.service, meaning.slot, facts);
   if (before.pending.ask !== 'slot' || !meaning.time || meaning.service || meaning.shift) return null;
   const zone = spokenZone(before, facts);
   const hours = meaning.halfUnsaid ? [meaning.time, otherHalf(meaning.time)] : [meaning.time];
@@ -272,6 +272,7 @@ function slotMeant(before: Conversation, meaning: Meaning, facts: Facts): SlotVi
 
 function tappedSlot(
   state: Conversation,
+  serviceId: string | null,
   tapped: { providerId: string; start: number },
   facts: Facts,
 ): SlotView | null {
@@ -279,7 +280,7 @@ function tappedSlot(
     (option) => option.type === 'slot' && slotKey(option.slot) === slotKey(tapped),
   );
   if (shown?.type === 'slot') return shown.slot;
-  const service = facts.catalog.services.find((s) => s.serviceId === state.wish.service);
+  const service = facts.catalog.services.find((s) => s.serviceId === serviceId && s.active);
   const provider = facts.catalog.providers.find((p) => p.providerId === tapped.providerId && p.active);
   if (!service || !provider?.serviceIds.includes(service.serviceId)) return null;
   const { providerId, start } = tapped;

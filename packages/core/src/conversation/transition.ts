@@ -67,6 +67,7 @@ export function transition(state: Conversation, event: Event, facts: Facts): Ste
 function said(before: Conversation, text: string, meaning: Meaning, facts: Facts): Step {
   const state = { ...before, lang: meaning.langCertain ? meaning.lang : before.lang };
   if (meaning.unknownChoice) return askAgain(state, facts, [{ say: 'unknown-choice' }]);
+  if (meaning.confirms) return book(state, facts);
   return (
     leaveTask(state, meaning, facts) ??
     proveOrManage(state, meaning, facts) ??
@@ -350,7 +351,11 @@ function held(state: Conversation, offerId: string, until: number, facts: Facts)
 }
 
 function booked(state: Conversation, booking: Booking, facts: Facts): Step {
-  const done = { ...settled(state), mine: [...state.mine, booking.bookingId], misses: 0 };
+  const done = {
+    ...settled(state),
+    mine: [...state.mine, booking.bookingId],
+    bookedOffer: state.slot?.hold?.offerId ?? null,
+  };
   const step = ask(done, { ask: 'anything-else', afterBooking: true }, facts, [{ say: 'booked', booking }]);
   return step.reply ? { ...step, reply: { ...step.reply, booking } } : step;
 }
@@ -369,6 +374,7 @@ function refused(state: Conversation, refusal: BookingRefusal, facts: Facts): St
   }
   if (refusal.kind === 'offer-expired' || refusal.kind === 'key-reused')
     return proceed({ ...state, slot: slot && { ...slot, hold: null } }, facts);
+  if (refusal.kind === 'conflict' && slot) return proceed({ ...state, slot: null, seen: [] }, facts);
   if (refusal.kind !== 'slot' || !slot)
     return proceed(saying({ ...state, slot: null, wish: noWish }, { say: 'unknown-choice' }), facts);
 

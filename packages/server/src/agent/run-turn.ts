@@ -1,12 +1,27 @@
 import type { Catalog } from '@booking-chat/core/catalog/catalog';
+import { tapped } from '@booking-chat/core/conversation/choice';
+import type { Event, Facts, Step } from '@booking-chat/core/conversation/events';
+import { hear } from '@booking-chat/core/conversation/hear';
+import { type Conversation, newConversation, readConversation } from '@booking-chat/core/conversation/state';
+import { transition } from '@booking-chat/core/conversation/transition';
+import { isLang, type Lang } from '@booking-chat/core/language/lang';
+import { plans } from '@booking-chat/core/tenancy/plans';
 import type { Tenant } from '@booking-chat/core/tenancy/tenant';
 import type {
   ChatReply,
   SendChatMessageInput,
   StartConversationInput,
 } from '@booking-chat/schema/generated/types';
+import { ApiError } from '../api/errors.ts';
 import type { App } from '../context.ts';
-import type { ConversationRecord } from '../store/conversations.ts';
+import { loadCatalog } from '../store/catalog.ts';
+import { type ConversationRecord, getConversation, saveConversation } from '../store/conversations.ts';
+import { randomId } from '../store/random-id.ts';
+import { monthOf, takeMessage } from '../store/usage.ts';
+import { chatReply } from './chat-reply.ts';
+import { perform, type Turn } from './perform.ts';
+import { readChoice } from './read-choice.ts';
+import { withUserContext } from './user-context.ts';
 
 /** What the API has already read and authorized: the tenant of the credential and the conversation named in the input. */
 export interface TurnRequest {
@@ -22,18 +37,232 @@ export interface TurnRequest {
  * is not about an existing booking; CONFLICT when the same conversation is written to from elsewhere again and again.
  */
 export async function runTurn(
-  _app: App,
-  _request: TurnRequest,
-  _input: SendChatMessageInput,
+  app: App,
+  request: TurnRequest,
+  input: SendChatMessageInput,
 ): Promise<ChatReply> {
-  throw new Error('not built yet');
+  const { tenant } = request;
+  const retried = answeredBefore(request.conversation, input);
+  if (retried) return retried;
+  const counted = takeMessage(
+    app.db,
+    tenant.tenantId,
+    monthOf(app.clock()),
+    plans[tenant.plan].messagesPerMonth,
+  );
+  // Waited for before anything is written; a failure must not go unhandled while other reads are under way.
+  counted.catch(() => undefined);
+  const catalog = request.catalog ?? (await loadCatalog(app.db, tenant));
+  let conversation = request.conversation;
+  for (let attempt = 0; attempt < conversationAttempts; attempt++) {
+    const reply = await answer(app, { tenant, catalog, conversation }, input, counted);
+    if (reply) return reply;
+    const id = conversation?.conversationId;
+    conversation = id ? await getConversation(app.db, tenant.tenantId, id, app.clock()) : null;
+    const meanwhile = answeredBefore(conversation, input);
+    if (meanwhile) return meanwhile;
+  }
+  throw new ApiError('CONFLICT');
 }
 
 /** Opens a conversation with the tenant's greeting. Counts no message. */
 export async function startConversation(
-  _app: App,
-  _request: Omit<TurnRequest, 'conversation'>,
-  _input: StartConversationInput,
+  app: App,
+  request: Omit<TurnRequest, 'conversation'>,
+  input: StartConversationInput,
 ): Promise<ChatReply> {
-  throw new Error('not built yet');
+  const { tenant } = request;
+  const catalog = request.catalog ?? (await loadCatalog(app.db, tenant));
+  const facts = factsNow(app, tenant, catalog);
+  const opened = withUserContext(newConversation(languageOf(input, tenant), input.timezone ?? null), input);
+  const record = newRecord(app, tenant, opened);
+  const step = transition(opened, { type: 'opened' }, facts);
+  const { next, reply } = recordOf(app, facts, record, step, null);
+  await saveConversation(app.db, next, app.clock());
+  return reply;
+}
+
+const conversationAttempts = 4;
+/** A step leads to a reply in a few effects; more would be a loop. */
+const effectsPerTurn = 10;
+
+/** null: the conversation changed under us. */
+async function answer(
+  app: App,
+  request: { tenant: Tenant; catalog: Catalog; conversation: ConversationRecord | null },
+  input: SendChatMessageInput,
+  counted: Promise<boolean>,
+): Promise<ChatReply | null> {
+  const { tenant, catalog } = request;
+  const facts = factsNow(app, tenant, catalog);
+  const { record, state } = opened(app, request, input);
+  const event = eventOf(app, facts, record, state, input);
+  const finish = (step: Step) => recordOf(app, facts, record, step, input);
+
+  let step = transition(state, event, facts);
+  const turn: Turn = {
+    app,
+    facts,
+    conversationId: record.conversationId,
+    recordAfter: (outcome) => finish(transition(step.state, outcome, facts)).next,
+    transcript: () => [...record.messages, customerMessage(app, input)],
+  };
+  const managing = isManaging(state, step);
+  for (let effects = 0; step.reply === null; effects++) {
+    const [effect] = step.effects;
+    if (!effect || effects === effectsPerTurn)
+      throw new Error(`a turn came to no reply: ${effect?.type ?? 'no effect'}`);
+    if (effect.type !== 'load-schedules') await insist(counted, managing);
+    const performed = await perform(effect, step.state, turn);
+    if (performed.type === 'conflict') return null;
+    if (performed.type === 'done') throw new Error(`${effect.type} has no outcome to go on with`);
+    step = transition(step.state, performed.event, facts);
+    if (performed.saved && step.reply) {
+      log(app, facts, record, step, effects + 1);
+      return finish(step).reply;
+    }
+  }
+  await insist(counted, managing);
+  const { next, reply } = finish(step);
+  const [saved] = await Promise.all([
+    saveConversation(app.db, next, app.clock()),
+    ...step.effects.map((effect) => perform(effect, step.state, turn)),
+  ]);
+  if (!saved) return null;
+  log(app, facts, record, step, null);
+  return reply;
+}
+
+/** Over the month's messages the chat stops selling, but existing bookings keep working. */
+async function insist(counted: Promise<boolean>, managing: boolean): Promise<void> {
+  if (!(await counted) && !managing) throw new ApiError('PLAN_LIMIT_REACHED', { reason: 'messages' });
+}
+
+function isManaging(before: Conversation, step: Step): boolean {
+  const about = step.state.pending.ask;
+  return before.task.type !== 'book' || step.state.task.type !== 'book' || about === 'what-about-booking';
+}
+
+const factsNow = (app: App, tenant: Tenant, catalog: Catalog): Facts => ({
+  tenant,
+  catalog,
+  now: Math.floor(app.clock() / 60_000),
+});
+
+/** The conversation as it stands, or a new one; what the page tells of its visitor is taken in. */
+function opened(
+  app: App,
+  { tenant, conversation }: { tenant: Tenant; conversation: ConversationRecord | null },
+  input: SendChatMessageInput,
+): { record: ConversationRecord; state: Conversation } {
+  const stored = conversation ? readConversation(conversation.state) : null;
+  const lapsed = !stored && Boolean(input.conversationId);
+  const fresh: Conversation = {
+    ...newConversation(languageOf(input, tenant), input.timezone ?? null),
+    draft: lapsed ? [{ say: 'expired' }] : [],
+  };
+  const state = withUserContext(stored ?? fresh, input);
+  return { record: conversation ?? newRecord(app, tenant, state), state };
+}
+
+function eventOf(
+  app: App,
+  facts: Facts,
+  record: ConversationRecord,
+  state: Conversation,
+  input: SendChatMessageInput,
+): Event {
+  const { conversationId } = record;
+  const choice = readChoice(app.signer, facts.tenant.tenantId, conversationId, state, input.choice);
+  const tap = choice && tapped(state, input.text, choice, facts);
+  if (tap) return tap;
+  const lastReply = record.messages.findLast((message) => message.sender === 'AGENT')?.text;
+  return hear(state, input.text, facts, lastReply);
+}
+
+/** The record after a finished step, and the reply in it. */
+function recordOf(
+  app: App,
+  facts: Facts,
+  record: ConversationRecord,
+  { state, reply }: Step,
+  input: SendChatMessageInput | null,
+): { next: ConversationRecord; reply: ChatReply } {
+  if (!reply) throw new Error('a turn must end with a reply');
+  const now = app.clock();
+  const createdAt = new Date(now).toISOString();
+  const expiresAt = Math.floor(now / 1000) + facts.tenant.agent.conversationTtlMinutes * 60;
+  const said = input ? [customerMessage(app, input)] : [];
+  const { conversationId } = record;
+  const messageId = `${conversationId}-${record.messages.length + said.length}`;
+  const frame = { conversationId, messageId, createdAt, expiresAt: new Date(expiresAt * 1000).toISOString() };
+  const answer = chatReply(state, reply, facts, frame, app.signer);
+  const answered = { clientMessageId: input?.clientMessageId ?? '', reply: answer };
+  const next: ConversationRecord = {
+    ...record,
+    state,
+    messages: [
+      ...record.messages,
+      ...said,
+      { id: messageId, sender: 'AGENT', text: answer.message.text, createdAt },
+    ],
+    status: state.handedOff ? 'HANDED_OFF' : record.status,
+    language: state.lang,
+    updatedAt: createdAt,
+    expiresAt,
+    recentReplies: [...record.recentReplies, answered].slice(-keptReplies),
+  };
+  return { next, reply: answer };
+}
+
+const keptReplies = 4;
+
+function newRecord(app: App, { tenantId }: Tenant, state: Conversation): ConversationRecord {
+  const createdAt = new Date(app.clock()).toISOString();
+  return {
+    tenantId,
+    conversationId: randomId() + randomId(),
+    version: 0,
+    state,
+    messages: [],
+    status: 'OPEN',
+    language: state.lang,
+    createdAt,
+    updatedAt: createdAt,
+    expiresAt: 0,
+    recentReplies: [],
+  };
+}
+
+const customerMessage = (app: App, input: SendChatMessageInput): ConversationRecord['messages'][number] => ({
+  id: input.clientMessageId ?? randomId(),
+  sender: 'CUSTOMER',
+  text: input.text,
+  createdAt: new Date(app.clock()).toISOString(),
+  clientMessageId: input.clientMessageId ?? null,
+});
+
+function answeredBefore(record: ConversationRecord | null, input: SendChatMessageInput): ChatReply | null {
+  const { clientMessageId } = input;
+  if (!record || !clientMessageId) return null;
+  const before = record.recentReplies.find((one) => one.clientMessageId === clientMessageId);
+  return (before?.reply as ChatReply | undefined) ?? null;
+}
+
+function languageOf({ language }: { language?: string | null }, tenant: Tenant): Lang {
+  const wished = language?.slice(0, 2).toLowerCase();
+  return isLang(wished) ? wished : tenant.language;
+}
+
+/** Nothing of what was said. */
+function log(
+  app: App,
+  facts: Facts,
+  { conversationId }: ConversationRecord,
+  step: Step,
+  effects: number | null,
+) {
+  const { tenantId } = facts.tenant;
+  const { pending } = step.state;
+  app.log.info({ tenantId, conversationId, asks: pending.ask, bookedAfter: effects ?? undefined }, 'turn');
 }

@@ -1,9 +1,67 @@
 import type { Token } from '../tokens.ts';
+import { dayOf, minuteOf } from './calendar.ts';
+import { saidDayOfMonth } from './days.ts';
+import { clockOf } from './hours.ts';
+import { join } from './join.ts';
+import { merge } from './merge.ts';
+import { is, type Piece, type Reader } from './piece.ts';
 import type { WhenOptions, WhenReading } from './reading.ts';
+import { scan } from './scan.ts';
+import { readSymbols } from './symbols.ts';
+import { markNegated, wishes } from './wishes.ts';
+import { lexiconOf } from './words.ts';
 
 export type { SpokenWhen, WhenOptions, WhenReading } from './reading.ts';
 
+const monthFirstCountries = new Set(['US', 'PH', 'FM', 'MH', 'PW']);
+
 /** Reads the date and time expressions of a text. Never throws; a text without any gives an empty reading. */
-export function readWhen(_tokens: readonly Token[], _text: string, _options: WhenOptions): WhenReading {
-  return { mentions: [], date: null, time: null, dateRange: null, timeRange: null, spans: [] };
+export function readWhen(tokens: readonly Token[], _text: string, options: WhenOptions): WhenReading {
+  const lexicon = lexiconOf(options.lang);
+  const [year, month, day] = options.now.slice(0, 10).split('-').map(Number);
+  const reader: Reader = {
+    syms: readSymbols(tokens, lexicon),
+    words: lexicon.words,
+    today: dayOf(year ?? 1970, month ?? 1, day ?? 1),
+    minute: minuteOf(options.now.slice(11, 16) || '00:00'),
+    monthFirst: options.country
+      ? monthFirstCountries.has(options.country.toUpperCase())
+      : lexicon.words.monthFirst,
+  };
+  const pieces = markNegated(reader, join(reader, scan(reader)));
+  const said = answers(reader, pieces, options).filter(says);
+  return merge(reader, said, wishes(reader, said), pieces);
+}
+
+/** A bare number answers the question that was asked. */
+function answers(reader: Reader, pieces: readonly Piece[], options: WhenOptions): readonly Piece[] {
+  const asked = options.expecting?.slots ?? [];
+  const [wantsTime, wantsDate] = [asked.includes('time'), asked.includes('date')];
+  const bare = pieces.filter((piece) => piece.number !== undefined);
+  const words = reader.syms.filter(
+    (sym) => !sym.known && sym.n === undefined && sym.nth === undefined,
+  ).length;
+  if (
+    bare.length !== 1 ||
+    options.expecting?.options?.length ||
+    words > 2 ||
+    pieces.some(says) ||
+    wantsTime === wantsDate
+  )
+    return pieces;
+  return pieces.map((piece) => {
+    if (piece.number === undefined || is(reader, piece.to, 'counted')) return piece;
+    const { number, ...rest } = piece;
+    const clock = clockOf(piece);
+    if (wantsTime) return clock ? { ...rest, rule: 'answer', clock } : piece;
+    return number >= 1 && number <= 31 && !piece.clock
+      ? { ...rest, rule: 'answer', day: saidDayOfMonth(reader, number) }
+      : piece;
+  });
+}
+
+function says(piece: Piece): boolean {
+  if (piece.idle || piece.number !== undefined) return false;
+  if (piece.rule.startsWith('mood:late')) return false;
+  return piece.rule !== 'bare-hours';
 }

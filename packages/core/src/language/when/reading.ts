@@ -19,6 +19,10 @@ export interface SpokenWhen extends WhenMention {
   readonly end: number;
   /** "not Monday", "el lunes no puedo": excluded, not wanted. */
   readonly negated?: boolean;
+  /** The old day or time of "move it from Monday to Tuesday": not wanted either. */
+  readonly replaced?: boolean;
+  /** Over ("yesterday", "last Friday"): never what is wanted. */
+  readonly past?: boolean;
   /** The clock time was said without its half of the day; the half given is the likelier for a business. */
   readonly halfUnsaid?: boolean;
   readonly approximate?: boolean;

@@ -1,0 +1,131 @@
+import { addUnits, dayAt, nextWeekday, onDay } from './days.ts';
+import { is, type Moment, type Piece, type Reader, skip, textAt } from './piece.ts';
+import type { Unit } from './words.ts';
+
+/** "in two weeks", "en 15 días", "daqui a 3 dias", "3 days after Tuesday", "in half an hour"; "30 minutes" is idle. */
+export function amountAt(reader: Reader, at: number): Piece | null {
+  const ahead = is(reader, at, 'in') || is(reader, at, 'within');
+  const back = is(reader, at, 'ago');
+  const start = ahead || back ? at + 1 : at;
+  const amount = readAmount(reader, start);
+  if (!amount) return weekdaysLater(reader, at);
+  const { n, unit } = amount;
+  let { to } = amount;
+  if (back || (is(reader, to, 'ago') && !is(reader, to, 'later'))) {
+    return { from: at, to: back ? to : to + 1, rule: 'ago', idle: true, past: true };
+  }
+  const anchor = anchored(reader, to, n, unit);
+  if (anchor) return { ...anchor, from: at };
+  if (!ahead) {
+    const later =
+      is(reader, to, 'later') && !reader.syms[to + 1]?.senses.part && reader.syms[to + 1]?.n === undefined;
+    const more =
+      later &&
+      textAt(reader, to) !== 'mas' &&
+      textAt(reader, to) !== 'from' &&
+      textAt(reader, to) !== 'desde' &&
+      textAt(reader, to) !== 'luego';
+    if (!more || !closes(reader, to + 1))
+      return {
+        from: at,
+        to,
+        rule: 'duration',
+        idle: true,
+        ...(unit === 'hour' && { duration: n * 60 }),
+        ...(unit === 'minute' && { duration: n }),
+      };
+    to++;
+  }
+  if (is(reader, at, 'within') && !is(reader, at, 'in') && unit !== 'hour' && unit !== 'minute') {
+    return {
+      from: at,
+      to,
+      rule: 'within',
+      span: { start: reader.today, end: addUnits(reader.today, n, unit) },
+    };
+  }
+  return ahead && unit === 'hour' && n === 24 && is(reader, to, 'of')
+    ? null
+    : { ...shift(reader, n, unit, reader.today, reader.minute), from: at, to };
+}
+
+function closes(reader: Reader, at: number): boolean {
+  const sym = reader.syms[at];
+  return sym === undefined || !sym.known || sym.n === undefined;
+}
+
+function shift(
+  _reader: Reader,
+  n: number,
+  unit: Unit,
+  day: number,
+  minute: number,
+): Pick<Piece, 'rule' | 'day' | 'clock'> {
+  if (unit === 'hour' || unit === 'minute') {
+    const total = day * 1440 + minute + Math.round(n * (unit === 'hour' ? 60 : 1));
+    const moment: Moment = { day: Math.floor(total / 1440), minute: ((total % 1440) + 1440) % 1440 };
+    return { rule: 'hours-from-now', day: onDay(moment.day), clock: { minute: moment.minute, said: true } };
+  }
+  return { rule: 'days-from-now', day: onDay(addUnits(day, Math.round(n), unit)) };
+}
+
+function readAmount(reader: Reader, at: number): { n: number; unit: Unit; to: number } | null {
+  let to = at;
+  let n: number | null = null;
+  const sym = reader.syms[to];
+  if (!sym || is(reader, at - 1, 'price')) return null;
+  if (sym.senses.half) [n, to] = [0.5, to + 1];
+  else if (sym.senses.couple) [n, to] = [2, to + 1];
+  else if (sym.senses.a && is(reader, to + 1, 'half')) [n, to] = [0.5, to + 2];
+  else if (sym.n !== undefined && sym.n < 1000) [n, to] = [sym.n, to + 1];
+  else if (sym.senses.few && !sym.senses.around) [n, to] = [3, to + 1];
+  else if (sym.senses.a) [n, to] = [1, to + 1];
+  if (n === null) return null;
+  if (is(reader, to, 'of') || (n === 0.5 && is(reader, to, 'a'))) to++;
+  if (n === 1 && is(reader, to, 'couple')) [n, to] = [2, to + 1];
+  if (is(reader, to, 'and') && is(reader, to + 1, 'half')) [n, to] = [n + 0.5, to + 2];
+  const unit = reader.syms[to]?.senses.unit;
+  if (unit === undefined) return null;
+  if (
+    reader.syms[to]?.senses.hourMark &&
+    (reader.syms[to]?.text ?? '').length <= 3 &&
+    unit === 'hour' &&
+    reader.syms[to + 1]?.digits === 2 &&
+    !reader.syms[to + 1]?.spaced
+  )
+    return null;
+  to++;
+  if (is(reader, to, 'and') && is(reader, to + 1, 'half') && n >= 1) [n, to] = [n + 0.5, to + 2];
+  return { n, unit, to };
+}
+
+/** "two days after today", "three weeks from tomorrow", "3 minutos a partir de ahora" */
+function anchored(reader: Reader, at: number, n: number, unit: Unit): Piece | null {
+  if (!is(reader, at, 'later')) return null;
+  const to = skip(reader, at + 1, ['theDay', 'theHour', 'on', 'of'], 2);
+  if (is(reader, to, 'now'))
+    return { ...shift(reader, n, unit, reader.today, reader.minute), from: at, to: to + 1 };
+  const day = dayAt(reader, to);
+  if (!day?.day || day.past) return null;
+  return { ...shift(reader, n, unit, day.day.day, reader.minute), from: at, to: day.to };
+}
+
+/** "two Mondays later" */
+function weekdaysLater(reader: Reader, at: number): Piece | null {
+  const n = reader.syms[at]?.n;
+  const weekday = reader.syms[at + 1]?.senses.weekday;
+  if (
+    n === undefined ||
+    n > 52 ||
+    weekday === undefined ||
+    !is(reader, at + 2, 'later') ||
+    is(reader, at + 2, 'onwards')
+  )
+    return null;
+  return {
+    from: at,
+    to: at + 3,
+    rule: 'weekdays-later',
+    day: onDay(nextWeekday(reader.today, weekday) + 7 * (n - 1)),
+  };
+}

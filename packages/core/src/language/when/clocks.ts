@@ -1,0 +1,357 @@
+import { minuteOf } from './calendar.ts';
+import { is, isArticle, type Piece, type Reader, skip, textAt } from './piece.ts';
+import type { PartName } from './words.ts';
+
+/** A clock time starting exactly here: "5pm", "half past 3", "17h30", "las siete y media" (from its hour), "noon". */
+export function clockAt(reader: Reader, at: number): Piece | null {
+  return minutesFirst(reader, at) ?? hourFirst(reader, at) ?? namedHour(reader, at);
+}
+
+/** Business sense for an hour said without its half: 8 in the morning to 7 in the evening. */
+export function likelyMinute(hour: number, minute: number): number {
+  return (hour < 8 ? hour + 12 : hour) * 60 + minute;
+}
+
+/** The half of the day a part of it says. */
+export function hourIn(part: PartName, hour: number): number {
+  const from12 = hour % 12;
+  switch (part) {
+    case 'dawn':
+      return from12;
+    case 'morning':
+    case 'opening':
+      return hour === 12 ? 12 : hour;
+    case 'night':
+    case 'midnight':
+    case 'dinner':
+      return hour > 12 ? hour : from12 <= 4 ? from12 : from12 + 12;
+    case 'noon':
+      return hour >= 10 ? hour : hour + 12;
+    default:
+      return hour > 12 ? hour : from12 + 12;
+  }
+}
+
+/** am, pm, "a.m.", "p. m.": [half, place after it]. */
+export function halfAt(reader: Reader, at: number): { half: 'am' | 'pm' | 'either'; to: number } | null {
+  const sym = reader.syms[at];
+  if (!sym) return null;
+  if (sym.text === 'a' || sym.text === 'p') {
+    const half = sym.text === 'a' ? 'am' : 'pm';
+    let to = at + 1;
+    if (textAt(reader, to) === '.') to++;
+    if (textAt(reader, to) === 'm') {
+      to++;
+      return { half, to: textAt(reader, to) === '.' && textAt(reader, to - 2) === '.' ? to + 1 : to };
+    }
+    return !sym.spaced && sym.senses[half] && reader.words.spokenHours ? { half, to: at + 1 } : null;
+  }
+  if (sym.senses.ampm) return { half: 'either', to: at + 1 };
+  if (sym.senses.am) return { half: 'am', to: at + 1 };
+  if (sym.senses.pm) return { half: 'pm', to: at + 1 };
+  return null;
+}
+
+interface Reading {
+  hour: number;
+  minute: number;
+  half?: 'am' | 'pm' | 'either';
+  part?: PartName;
+  /** Written so that it can be nothing but a clock time. */
+  sure: boolean;
+  to: number;
+}
+
+function finish(reader: Reader, from: number, reading: Reading, rule: string): Piece | null {
+  const { hour, minute, half, part, sure, to } = reading;
+  if (hour > 24 || minute > 59) return null;
+  const padded = textAt(reader, from).length === 2 && textAt(reader, from).startsWith('0');
+  if ((half === 'am' || half === 'pm') && hour > 12 && half === 'am') return null;
+  const said = (half && half !== 'either') || part !== undefined || hour > 12 || hour === 0 || padded;
+  const hour24 =
+    half && half !== 'either'
+      ? hour > 12
+        ? hour
+        : (hour % 12) + (half === 'pm' ? 12 : 0)
+      : part
+        ? hourIn(part, hour)
+        : hour;
+  const total = said ? (hour24 % 24) * 60 + minute : likelyMinute(hour, minute);
+  const piece = { from, to, rule, clock: { minute: (total + 1440) % 1440, said } };
+  return sure ? piece : { from, to, rule: 'number', number: hour, ...(minute > 0 && { clock: piece.clock }) };
+}
+
+/** "quarter past eight", "veinte para las seis", "quinze para as oito", "half 5". */
+function minutesFirst(reader: Reader, at: number): Piece | null {
+  const minutes = spokenMinutes(reader, at);
+  if (!minutes) return null;
+  let to = minutes.to;
+  const past = is(reader, to, 'past');
+  const before = is(reader, to, 'toHour');
+  const halfFive =
+    !past && minutes.value === 30 && is(reader, at, 'half') && reader.words.spokenHours === true;
+  if (past || before) to = skip(reader, to + 1, ['theHour', 'theDay'], 2);
+  else if (!halfFive) return null;
+  const sym = reader.syms[to];
+  const named = sym?.senses.part;
+  const hour = named === 'noon' ? 12 : named === 'midnight' ? 24 : sym?.n;
+  if (hour === undefined || hour > 24 || (hour === 0 && past)) return null;
+  if (before && !minutes.certain && !spokenBefore(reader, at, minutes.value, hour)) return null;
+  if (past && !minutes.certain && textAt(reader, minutes.to) !== 'past' && minutes.value % 5 !== 0)
+    return null;
+  const sign = past || halfFive ? 1 : -1;
+  let rest = named ? { to: to + 1 } : halvesAfter(reader, to + 1);
+  rest = rest ?? { to: to + 1 };
+  const reading = clockTail(reader, { hour, minute: 0, sure: true, to: to + 1 });
+  const whole = finish(reader, to, named ? { ...reading, part: named } : reading, 'clock');
+  if (!whole?.clock) return null;
+  const total = whole.clock.minute + sign * minutes.value;
+  return {
+    from: at,
+    to: whole.to,
+    rule: 'minutes-first',
+    clock: { minute: (total + 1440) % 1440, said: whole.clock.said },
+  };
+}
+
+const halvesAfter = (_reader: Reader, to: number): { to: number } | null => ({ to });
+
+/** "five to seven" is a range of hours unless something says clock: "at", "minutes", or minutes no hour has. */
+function spokenBefore(reader: Reader, at: number, minutes: number, hour: number): boolean {
+  if (hour < 1 || hour > 24) return false;
+  if (!reader.words.spokenHours) return minutes % 5 === 0;
+  return minutes > 12 || (is(reader, at - 1, 'at') && minutes % 5 === 0);
+}
+
+function spokenMinutes(reader: Reader, at: number): { value: number; to: number; certain: boolean } | null {
+  const sym = reader.syms[at];
+  if (!sym) return null;
+  if (sym.senses.quarter) return { value: 15, to: at + 1, certain: true };
+  if (sym.senses.half) return { value: 30, to: at + 1, certain: true };
+  if (sym.n === undefined || sym.n < 1 || sym.n > 59) {
+    return sym.senses.a && is(reader, at + 1, 'quarter') ? { value: 15, to: at + 2, certain: true } : null;
+  }
+  if (sym.n === 1 && is(reader, at + 1, 'quarter')) return { value: 15, to: at + 2, certain: true };
+  if (reader.syms[at + 1]?.senses.unit === 'minute') return { value: sym.n, to: at + 2, certain: true };
+  return { value: sym.n, to: at + 1, certain: false };
+}
+
+/** "5", "5:30", "17h30", "5 y media", "8 menos cuarto", "three thirty", "340pm", each with am/pm, o'clock, part of day. */
+function hourFirst(reader: Reader, at: number): Piece | null {
+  const sym = reader.syms[at];
+  if (sym?.n === undefined) return null;
+  if (sym.digits === 3 || sym.digits === 4) return compact(reader, at, sym.n);
+  if (sym.n > 24 || sym.digits > 2) return null;
+  const next = reader.syms[at + 1];
+  const after = reader.syms[at + 2];
+  const minute = after?.n !== undefined && after.digits === 2 && after.n < 60 ? after.n : null;
+  const reading: Reading = { hour: sym.n, minute: 0, sure: false, to: at + 1 };
+  if (next?.text === ':' && minute !== null) Object.assign(reading, { minute, sure: true, to: at + 3 });
+  else if (
+    next?.text === '.' &&
+    !next.spaced &&
+    minute !== null &&
+    after &&
+    !after.spaced &&
+    !decimalGoesOn(reader, at + 3)
+  )
+    Object.assign(reading, {
+      minute,
+      sure: prefixed(reader, at) || halfAt(reader, at + 3) !== null,
+      to: at + 3,
+    });
+  else if (
+    next?.senses.hourMark &&
+    minute !== null &&
+    next.text.startsWith('h') &&
+    (!next.spaced || next.text === 'h') &&
+    (!after?.spaced || isMinute(reader, at + 3))
+  )
+    Object.assign(reading, { minute, sure: true, to: isMinute(reader, at + 3) ? at + 4 : at + 3 });
+  else if (
+    next && after === undefined
+      ? false
+      : sym.digits === 0 &&
+        next?.digits === 0 &&
+        next.n !== undefined &&
+        next.n >= 10 &&
+        next.n < 60 &&
+        !after?.senses.unit
+  )
+    Object.assign(reading, { minute: next?.n ?? 0, sure: sym.n > 0 && sym.n < 13, to: at + 2 });
+  else if (sym.digits === 0 && next?.digits === 0 && next.n !== undefined && next.n >= 10 && next.n < 60)
+    Object.assign(reading, { minute: next.n, sure: true, to: at + 2 });
+  else if (
+    next?.digits === 2 &&
+    next.n !== undefined &&
+    next.n < 60 &&
+    next.n % 5 === 0 &&
+    next.n > 12 &&
+    next.spaced &&
+    prefixed(reader, at) &&
+    !after?.senses.unit &&
+    !after?.senses.month &&
+    after?.text !== ':'
+  )
+    Object.assign(reading, { minute: next.n, sure: true, to: at + 2 });
+  return finish(reader, at, clockTail(reader, reading), 'clock');
+}
+
+const isMinute = (reader: Reader, at: number) =>
+  reader.syms[at]?.senses.unit === 'minute' || textAt(reader, at) === 'm';
+const decimalGoesOn = (reader: Reader, at: number) =>
+  (textAt(reader, at) === '.' || textAt(reader, at) === '/') &&
+  reader.syms[at + 1]?.digits !== 0 &&
+  !reader.syms[at + 1]?.spaced &&
+  reader.syms[at + 1] !== undefined;
+
+/** An "at" or an hour's article stands before. */
+export function prefixed(reader: Reader, at: number): boolean {
+  return (
+    is(reader, at - 1, 'at') ||
+    is(reader, at - 1, 'theHour') ||
+    (is(reader, at - 1, 'around') && !is(reader, at - 1, 'price'))
+  );
+}
+
+/** "1140 am", "1530 hrs", "at 1530". */
+function compact(reader: Reader, at: number, value: number): Piece | null {
+  const half = halfAt(reader, at + 1);
+  const marked = is(reader, at + 1, 'hourMark');
+  if (!half && !marked && !(prefixed(reader, at) && value < 2400 && value % 5 === 0 && value !== 2000))
+    return null;
+  const reading = { hour: Math.floor(value / 100), minute: value % 100, sure: true, to: at + 1 };
+  return finish(reader, at, clockTail(reader, reading), 'clock');
+}
+
+/** What may follow an hour, in any order that makes sense. */
+function clockTail(reader: Reader, start: Reading): Reading {
+  let reading = start;
+  for (let steps = 0; steps < 4; steps++) {
+    const next = added(reader, reading);
+    if (!next) break;
+    reading = next;
+  }
+  return reading;
+}
+
+function added(reader: Reader, reading: Reading): Reading | null {
+  const { to } = reading;
+  const sym = reader.syms[to];
+  if (!sym) return null;
+  if (reading.minute === 0 && (sym.senses.and || sym.senses.minus || is(reader, to, 'half'))) {
+    const amount = sym.senses.half && !sym.senses.and ? null : minutesAfter(reader, to + 1, reading);
+    if (amount && sym.senses.minus)
+      return {
+        ...reading,
+        hour: reading.hour - 1,
+        minute: 60 - amount.value,
+        sure: true,
+        to: amount.to,
+        ...keepHalf(reading),
+      };
+    if (amount && !is(reader, to, 'or'))
+      return { ...reading, minute: amount.value, sure: true, to: amount.to };
+  }
+  if (sym.senses.oclock) return { ...reading, sure: true, to: to + 1 };
+  if (sym.senses.ish && (!sym.spaced || sym.text !== 'ish'))
+    return { ...reading, sure: reading.sure || sym.text === 'ish', to: to + 1 };
+  if (!reading.half) {
+    const half = halfAt(reader, to);
+    if (half) return { ...reading, half: half.half, sure: true, to: half.to };
+  }
+  if (sym.senses.hourMark) {
+    const sure =
+      reading.sure || prefixed(reader, to - 1) || (reading.hour > 12 && reading.hour < 24) || !sym.spaced;
+    const unspoken = reader.syms[to - 1]?.digits === 0 && !prefixed(reader, to - 1) && !reading.sure;
+    return unspoken ? null : { ...reading, sure, to: to + 1 };
+  }
+  if (!reading.part) {
+    const part = partOfHour(reader, to);
+    if (part) return { ...reading, part: part.part, sure: true, to: part.to };
+  }
+  return null;
+}
+
+/** "8 pm menos cuarto": the half was said of the full hour. */
+function keepHalf(reading: Reading): Partial<Reading> {
+  if (reading.hour === 12)
+    return reading.half === 'pm'
+      ? { hour: 11, half: 'am' }
+      : reading.half === 'am'
+        ? { hour: 11, half: 'pm' }
+        : { hour: 11 };
+  if (reading.hour === 1) return reading.half === 'pm' || reading.part ? { hour: 12 } : { hour: 12 };
+  return {};
+}
+
+function minutesAfter(reader: Reader, at: number, reading: Reading): { value: number; to: number } | null {
+  const sym = reader.syms[at];
+  if (!sym) return null;
+  if (sym.senses.half) return { value: 30, to: at + 1 };
+  if (sym.senses.quarter) return { value: 15, to: at + 1 };
+  if ((sym.n === 1 || sym.senses.a) && is(reader, at + 1, 'quarter')) return { value: 15, to: at + 2 };
+  if (sym.n === undefined || sym.n > 59 || sym.n < 1 || (sym.n < 10 && sym.n !== 5)) return null;
+  if (isMinute(reader, at + 1)) return { value: sym.n, to: at + 2 };
+  const inRange = [2, 3, 4].some((back) => is(reader, reading.to - back, 'between'));
+  const ownTime = [':', '.', 'h'].includes(textAt(reader, at + 1)) && reader.syms[at + 2]?.digits === 2;
+  const hourly = is(reader, at + 1, 'hourMark') || (sym.n <= 12 && halfAt(reader, at + 1) !== null);
+  if (
+    inRange ||
+    ownTime ||
+    hourly ||
+    reader.syms[at + 1]?.senses.month ||
+    (is(reader, at + 1, 'of') && reader.syms[at + 2]?.senses.month)
+  )
+    return null;
+  return sym.digits === 1 ? null : { value: sym.n, to: at + 1 };
+}
+
+/** "de la mañana", "in the afternoon", "da noite", "del día" after an hour. A Spanish "mañana" needs its article here. */
+function partOfHour(reader: Reader, at: number): { part: PartName; to: number } | null {
+  let to = at;
+  while (
+    to < at + 3 &&
+    (is(reader, to, 'of') || is(reader, to, 'on') || isArticle(reader, to)) &&
+    reader.syms[to]?.senses.part === undefined
+  )
+    to++;
+  const sym = reader.syms[to];
+  if (!sym) return null;
+  if (
+    to > at &&
+    sym.senses.dayWord &&
+    sym.text.startsWith('dia') &&
+    is(reader, at, 'of') &&
+    reader.syms[to + 1]?.n === undefined &&
+    reader.syms[to + 1]?.nth === undefined
+  )
+    return { part: 'noon', to: to + 1 };
+  const part = sym.senses.part;
+  if (!part || !['morning', 'afternoon', 'evening', 'night', 'dawn', 'noon', 'midnight'].includes(part))
+    return null;
+  if (sym.senses.day !== undefined && !is(reader, to - 1, 'theHour')) return null;
+  if (sym.senses.weak || (to === at && sym.senses.late)) return null;
+  return { part, to: to + 1 };
+}
+
+/** noon, midnight */
+function namedHour(reader: Reader, at: number): Piece | null {
+  const part = reader.syms[at]?.senses.part;
+  if (part === 'noon') return { from: at, to: at + 1, rule: 'noon', clock: { minute: 720, said: true } };
+  if (part === 'midnight')
+    return { from: at, to: at + 1, rule: 'midnight', clock: { minute: 0, said: true } };
+  return null;
+}
+
+/** Minutes of the day of a part, cut to its early or late half. */
+export function hoursOf(
+  reader: Reader,
+  part: PartName,
+  cut?: 'early' | 'late',
+): { start: number; end: number } {
+  const [from, to] = reader.words.partHours[part];
+  const [start, end] = [minuteOf(from), minuteOf(to)];
+  const middle = Math.round((start + end) / 120) * 60;
+  return cut === 'early' ? { start, end: middle } : cut === 'late' ? { start: middle, end } : { start, end };
+}

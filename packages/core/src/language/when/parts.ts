@@ -1,0 +1,94 @@
+import { hoursOf } from './clocks.ts';
+import { onDay, spokenAsPart } from './days.ts';
+import { is, type Piece, type Reader, skip, textAt } from './piece.ts';
+import type { PartName } from './words.ts';
+
+/** A part of the day starting exactly here: "early morning", "esta tarde", "tonight", "a primera hora", "temprano". */
+export function partAt(reader: Reader, at: number): Piece | null {
+  const sym = reader.syms[at];
+  if (!sym) return null;
+  const dayPart = sym.senses.dayPart;
+  if (dayPart)
+    return {
+      ...asPart(reader, at, at + 1, dayPart[1]),
+      day: onDay(reader.today + dayPart[0]),
+      rule: 'day-part',
+      ...(dayPart[0] < 0 && { past: true }),
+    };
+
+  let to = at;
+  let offset: number | null = null;
+  if (sym.senses.this && sym.senses.part === undefined) [offset, to] = [0, to + 1];
+  else if (sym.senses.next && sym.senses.part === undefined) [offset, to] = [1, to + 1];
+  let cut: 'early' | 'late' | undefined;
+  const mood = reader.syms[to];
+  if (
+    mood &&
+    mood.senses.part === undefined &&
+    (mood.senses.early || mood.senses.late || mood.senses.start || mood.senses.mid || mood.senses.end)
+  ) {
+    if (mood.senses.early || mood.senses.start) cut = 'early';
+    else if (mood.senses.late || mood.senses.end) cut = 'late';
+    to++;
+    if (textAt(reader, to) === '-') to++;
+    to = skip(reader, to, ['of', 'on', 'theHour', 'theDay', 'at', 'after'], 3);
+    if (offset === null && is(reader, to, 'this') && reader.syms[to + 1]?.senses.part)
+      [offset, to] = [0, to + 1];
+    to = skip(reader, to, ['after'], 1);
+  }
+  const named = reader.syms[to];
+  const part = named?.senses.part;
+  if (part === undefined || named === undefined) return cut ? bareMood(reader, at, cut) : null;
+  if (named.senses.day !== undefined && to === at && !spokenAsPart(reader, to)) return null;
+  if (named.senses.day !== undefined && offset === null && cut === undefined && !spokenAsPart(reader, to))
+    return null;
+  if (isGreeting(reader, at) || (named.senses.weak && !boundsBefore(reader, at) && offset === null))
+    return null;
+  if (to === at && named.senses.late && is(reader, at - 1, 'tooLate')) return null;
+  if ((part === 'noon' || part === 'midnight') && cut === undefined && offset === null) return null;
+  to++;
+  if (!cut && part !== 'opening' && (is(reader, to, 'early') || textAt(reader, to) === 'temprano'))
+    [cut, to] = ['early', to + 1];
+  const whole = part === 'noon' ? 'afternoon' : part;
+  return {
+    ...asPart(reader, at, to, whole, cut),
+    ...(offset !== null && { day: onDay(reader.today + offset) }),
+  };
+}
+
+function asPart(reader: Reader, from: number, to: number, part: PartName, cut?: 'early' | 'late'): Piece {
+  return {
+    from,
+    to,
+    rule: `part:${part}`,
+    hours: { ...hoursOf(reader, part, cut), said: true, part },
+    ...(part === 'opening' && { earliest: true }),
+  };
+}
+
+/** "temprano", "cedo", "early" beside a day; "later today". */
+function bareMood(reader: Reader, at: number, cut: 'early' | 'late'): Piece | null {
+  const sym = reader.syms[at];
+  if (!sym || (cut === 'early' && !sym.senses.early) || (cut === 'late' && !sym.senses.late)) return null;
+  const hours = cut === 'early' ? { start: 8 * 60, end: 11 * 60 } : { start: 16 * 60, end: 20 * 60 };
+  return { from: at, to: at + 1, rule: `mood:${cut}`, hours: { ...hours, said: true } };
+}
+
+/** "buenas tardes", "good morning", "boa noite" */
+function isGreeting(reader: Reader, at: number): boolean {
+  return is(reader, at - 1, 'farewell') && !is(reader, at - 1, 'until');
+}
+
+function boundsBefore(reader: Reader, at: number): boolean {
+  for (let back = at - 1; back >= at - 3; back--) {
+    if (is(reader, back, 'before') || is(reader, back, 'after')) return true;
+    if (
+      !is(reader, back, 'of') &&
+      !is(reader, back, 'theDay') &&
+      !is(reader, back, 'theHour') &&
+      !is(reader, back, 'on')
+    )
+      return false;
+  }
+  return false;
+}

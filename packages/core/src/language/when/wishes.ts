@@ -1,0 +1,116 @@
+import { isMoving } from './join.ts';
+import { is, type Piece, type Reader, textAt } from './piece.ts';
+import type { Sign } from './words.ts';
+
+/** What the text wishes of the time without naming one. */
+export interface Wishes {
+  readonly earliest: boolean;
+  readonly shift?: 'later' | 'earlier';
+}
+
+/** "not Monday", "el lunes no puedo", "menos el viernes", "instead of Tuesday": the piece is excluded, not wanted. */
+export function markNegated(reader: Reader, pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.map((piece, at) => {
+    if (piece.idle || piece.number !== undefined) return piece;
+    const before = pieces[at - 1];
+    if (is(reader, piece.from, 'from') && isMoving(reader, piece.from) && pieces[at + 1])
+      return { ...piece, replaced: true };
+    if (negatedBefore(reader, piece, before) || negatedAfter(reader, piece, pieces[at + 1]))
+      return { ...piece, negated: true };
+    const listed =
+      before?.negated === undefined &&
+      before &&
+      isListed(reader, before, piece) &&
+      at > 0 &&
+      negatedBefore(reader, before, pieces[at - 2]);
+    return listed ? { ...piece, negated: true } : piece;
+  });
+}
+
+const passed: readonly Sign[] = ['theDay', 'theHour', 'on', 'at', 'of', 'dayWord', 'this', 'in', 'every'];
+
+function negatedBefore(reader: Reader, piece: Piece, before: Piece | undefined): boolean {
+  let at = piece.from - 1;
+  const stop = Math.max(before?.to ?? 0, piece.from - 5);
+  while (at >= stop && passed.some((sign) => is(reader, at, sign)) && !negates(reader, at)) at--;
+  if (at < stop) return false;
+  if (is(reader, at, 'cannot')) return !asksKindly(reader, at, piece.to);
+  if (is(reader, at, 'except') || is(reader, at, 'instead'))
+    return !(
+      is(reader, at, 'except') &&
+      is(reader, at, 'minus') &&
+      piece.clock !== undefined &&
+      before?.clock !== undefined
+    );
+  return is(reader, at, 'not') && !asksKindly(reader, at, piece.to);
+}
+
+const negates = (reader: Reader, at: number) =>
+  is(reader, at, 'cannot') || is(reader, at, 'except') || is(reader, at, 'instead') || is(reader, at, 'not');
+
+function negatedAfter(reader: Reader, piece: Piece, next: Piece | undefined): boolean {
+  let at = piece.to;
+  const stop = Math.min(next?.from ?? reader.syms.length, piece.to + 4);
+  while (
+    at < stop &&
+    (is(reader, at, 'moving') ||
+      ['yo', 'i', 'eu', 'me', 'just', 'really', 'that'].includes(textAt(reader, at))) &&
+    !is(reader, at, 'cannot')
+  )
+    at++;
+  if (at >= stop && !(at < reader.syms.length && at === piece.to)) return false;
+  if (is(reader, at, 'cannot') && !is(reader, at, 'except'))
+    return !asksKindly(reader, at, at + 1) || is(reader, at, 'cannot');
+  const bareNo = is(reader, at, 'not') && !reader.words.spokenHours;
+  const end = textAt(reader, at + 1);
+  return (
+    bareNo &&
+    (reader.syms[at + 1] === undefined || ['.', ',', ';', '!'].includes(end) || is(reader, at + 1, 'rather'))
+  );
+}
+
+/** "¿no tendrá el lunes?", "no habrá algo mañana?" wishes for the day. */
+function asksKindly(reader: Reader, at: number, to: number): boolean {
+  if (textAt(reader, at - 1) === '¿') return true;
+  for (let ahead = to; ahead < Math.min(reader.syms.length, to + 3); ahead++)
+    if (textAt(reader, ahead) === '?') return is(reader, at, 'not') && !is(reader, at, 'cannot');
+  return false;
+}
+
+function isListed(reader: Reader, left: Piece, right: Piece): boolean {
+  if (right.from - left.to > 3) return false;
+  let linked = false;
+  for (let at = left.to; at < right.from; at++) {
+    if (is(reader, at, 'and') || is(reader, at, 'or') || is(reader, at, 'not')) linked = true;
+    else if (!passed.some((sign) => is(reader, at, sign))) return false;
+  }
+  return linked;
+}
+
+/** "lo antes posible"; "a bit later", "más temprano" when they belong to no time that was read. */
+export function wishes(reader: Reader, pieces: readonly Piece[]): Wishes {
+  const taken = (at: number) => pieces.some((piece) => at >= piece.from && at < piece.to);
+  let earliest = false;
+  let shift: Wishes['shift'];
+  reader.syms.forEach((sym, at) => {
+    if (sym.senses.earliest && !taken(at)) earliest = true;
+    if (taken(at) || shift || (!sym.senses.sooner && !sym.senses.further)) return;
+    if (
+      is(reader, at - 1, 'farewell') ||
+      is(reader, at - 1, 'not') ||
+      is(reader, at + 1, 'farewell') ||
+      is(reader, at - 2, 'farewell')
+    )
+      return;
+    const bound =
+      (sym.senses.before || sym.senses.after) &&
+      reader.syms[at + 1]?.known &&
+      reader.syms[at + 1]?.n !== undefined;
+    if (bound) return;
+    shift = sym.senses.sooner ? 'earlier' : 'later';
+  });
+  return {
+    earliest: earliest || pieces.some((piece) => piece.earliest && !piece.negated),
+    ...(shift && { shift }),
+  };
+}

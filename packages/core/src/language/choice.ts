@@ -1,0 +1,116 @@
+import type { Language } from './locales/index.ts';
+import type { Expecting } from './understanding.ts';
+import type { Word } from './words.ts';
+
+export interface ChoiceReading {
+  readonly choice: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const numberWords: readonly (readonly string[])[] = [
+  ['uno', 'una', 'un', 'one', 'um', 'uma'],
+  ['dos', 'two', 'dois', 'duas'],
+  ['tres', 'three'],
+  ['cuatro', 'four', 'quatro'],
+  ['cinco', 'five'],
+  ['seis', 'six'],
+  ['siete', 'seven', 'sete'],
+  ['ocho', 'eight', 'oito'],
+  ['nueve', 'nine', 'nove'],
+  ['diez', 'ten', 'dez'],
+];
+
+/** A place in the list that was shown: "el segundo", "option 3", "the last one", "2". Null when the words name none. */
+export function readChoice(
+  words: readonly Word[],
+  language: Language,
+  expecting: Expecting | null,
+): ChoiceReading | null {
+  const options = expecting?.options ?? [];
+  if (options.length === 0) return null;
+  const { ordinals, last, optionNouns, optionArticles } = language.words;
+  const nouns = new Set(optionNouns.split(' '));
+  const articles = new Set(optionArticles.split(' '));
+  const lasts = new Set(last.split(' '));
+  const content = words.filter((word) => !word.filler && !isPolite(word.norm));
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word;
+    const before = words[at - 1];
+    const next = words[at + 1];
+    const articled = before !== undefined && articles.has(before.norm) && word.breakBefore < 2;
+    const nouned = next !== undefined && next.breakBefore === 0 && nouns.has(next.norm);
+    const alone = content.length <= 2;
+    const start = articled ? at - 1 : at;
+    const end = nouned ? at + 2 : at + 1;
+    const followed = words[end];
+    const measured = followed !== undefined && followed.breakBefore === 0 && !nouned && startsTime(followed);
+    const place = ordinals.findIndex(
+      (forms) => forms.split(' ').includes(word.norm) || forms.split(' ').includes(word.plain),
+    );
+    const digitOrdinal =
+      word.number &&
+      next !== undefined &&
+      !next.token.spaced &&
+      /^(?:st|nd|rd|th|o|a|º|ª|ro|do|er|ra|da)$/u.test(next.plain);
+    if ((lasts.has(word.norm) || lasts.has(word.plain)) && (articled || nouned || alone))
+      return { choice: options.length, start, end };
+    if (place >= 0 && place < options.length && (articled || nouned || alone) && !measured)
+      return { choice: place + 1, start, end };
+    const spelled = numberWords.findIndex((forms) => forms.includes(word.plain));
+    const value = word.number ? Number(word.plain) : spelled >= 0 ? spelled + 1 : 0;
+    if (value < 1 || value > options.length) continue;
+    if (digitOrdinal && articled) return { choice: value, start, end: at + 2 };
+    const labelled =
+      before !== undefined &&
+      /^(?:opcion|alternativa|numero|nro|option|number|no|choice|opcao|n)$/u.test(before.plain);
+    const hashed =
+      word.number &&
+      /^(?:la|el|the|o|a)$/u.test(before?.plain ?? '') &&
+      content.length <= 2 &&
+      !namesValue(value, options);
+    const bare = word.number && content.length === 1;
+    if (labelled || hashed || (bare && word.plain.length < 3))
+      return { choice: value, start: labelled || articled ? at - 1 : at, end: at + 1 };
+  }
+  return null;
+}
+
+const isPolite = (word: string): boolean =>
+  /^(?:porfa|porfavor|por|favor|please|gracias|thanks|obrigado|obrigada|si|sim|yes|quiero|quero|prefiero|prefiro|want|mejor|entonces|seria|dame|me|i|i'll|take|gusta|let's|go|with|con|com|ok|quedo|fico|eu|yo|would|like|vou)$/u.test(
+    word,
+  );
+
+/** "un cuarto para las", "segundo semestre": an ordinal that measures something else. */
+const startsTime = (word: Word): boolean =>
+  /^(?:para|pras|to|past|de|semana|mes|week|piso|vez|time|hora|feira|of)$/u.test(word.plain) &&
+  !/^de$/u.test(word.plain);
+
+/** The number is also an hour or a day of the list: then it is that, not a place. */
+const namesValue = (value: number, options: NonNullable<Expecting['options']>): boolean =>
+  options.some((o) => Number(o.date?.slice(8)) === value || Number(o.time?.slice(0, 2)) % 12 === value % 12);
+
+/** The only option that has everything said, by place; null when none or several do. */
+export function chosenByValue(
+  said: { service: string | null; provider: string | null; date: string | null; time: string | null },
+  options: NonNullable<Expecting['options']>,
+): number | null {
+  const entries = Object.entries(said).filter(([, value]) => value !== null) as [keyof typeof said, string][];
+  if (entries.length === 0) return null;
+  const fitting = options.flatMap((option, i) =>
+    entries.every(([slot, value]) => option[slot] === value) ? [i + 1] : [],
+  );
+  return fitting.length === 1 ? (fitting[0] as number) : null;
+}
+
+/** "the earlier one", "la más tarde": the end of a list in time. */
+export function chosenByOrder(
+  direction: 'earliest' | 'latest',
+  options: NonNullable<Expecting['options']>,
+): number | null {
+  const keys = options.map((o) => `${o.date ?? ''}T${o.time ?? ''}`);
+  if (keys.some((key) => key === 'T') || new Set(keys).size < 2) return null;
+  const sorted = [...keys].sort();
+  const wanted = direction === 'earliest' ? sorted[0] : sorted.at(-1);
+  return keys.indexOf(wanted as string) + 1;
+}

@@ -1,0 +1,354 @@
+import { givenNames, longForms } from './given-names.ts';
+import type { Language } from './locales/index.ts';
+import { languages, tradeBook } from './locales/index.ts';
+import type { Contact, Expecting } from './understanding.ts';
+import type { Word } from './words.ts';
+
+export interface ContactReading {
+  readonly contact: Contact;
+  /** Character spans that are contact details. */
+  readonly spans: readonly { start: number; end: number }[];
+}
+
+const longestRead = 2000;
+
+/** Address and number by their form, before anything takes their digits for dates. */
+export function readAddresses(
+  text: string,
+  words: readonly Word[],
+  expecting: Expecting | null,
+): ContactReading {
+  const head = text.slice(0, longestRead);
+  const email = writtenEmail(head) ?? spokenEmail(head, words);
+  const phone = phoneNumber(head, email, expecting);
+  const contact = { ...(email && { email: email.value }), ...(phone && { phone: phone.value }) };
+  return {
+    contact,
+    spans: [email, phone].flatMap((found) => (found ? [{ start: found.start, end: found.end }] : [])),
+  };
+}
+
+interface Found {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const addressLetter = /[\p{L}\p{N}._%+-]/u;
+
+function writtenEmail(text: string): Found | null {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let left = at;
+    while (left > 0 && text[left - 1] === ' ' && at - left < 2) left--;
+    let start = left;
+    while (start > 0 && left - start < 64 && addressLetter.test(text[start - 1] as string)) start--;
+    let right = at + 1;
+    while (text[right] === ' ' && right - at < 3) right++;
+    const domain = text.slice(right, right + 120).match(/^[\p{L}\p{N}-]+(?:\s?[.,]\s?[\p{L}\p{N}-]+)+/u)?.[0];
+    const tight = domain === undefined ? null : tidyDomain(domain);
+    const local = text.slice(start, left).replace(/^[.\-_+%]+|[.]+$/gu, '');
+    if (tight === null || local === '') continue;
+    const kept = domain?.slice(0, tight.length) as string;
+    return { value: `${local}@${tight.value}`.toLowerCase(), start, end: right + kept.length };
+  }
+  return null;
+}
+
+const endings =
+  /^(?:com|cl|br|mx|ar|es|net|org|edu|gov|gob|pt|co|uk|us|io|me|app|dev|info|biz|pe|uy|ec|ve|bo|py|cr|gt|eu|de|fr|it|ca|au)$/iu;
+
+/** Ends the domain at its last known ending: "gmail.com. Mi fono" goes no further. */
+function tidyDomain(domain: string): { value: string; length: number } | null {
+  const parts = [...domain.matchAll(/([\p{L}\p{N}-]+)(\s?[.,]\s?)?/gu)];
+  let length = 0;
+  let value = '';
+  let best: { value: string; length: number } | null = null;
+  for (const [i, part] of parts.entries()) {
+    const spaced = i > 0 && /\s/u.test(parts[i - 1]?.[2] ?? '');
+    const known = endings.test(part[1] as string);
+    if (spaced && !known) break;
+    value += (i > 0 ? '.' : '') + part[1];
+    if (i > 0 && (known || (!spaced && (part[1] as string).length >= 2)))
+      best = { value, length: length + (part[1] as string).length };
+    length += part[0].length;
+  }
+  return best;
+}
+
+const spokenSigns: Readonly<Record<string, string>> = {
+  punto: '.',
+  ponto: '.',
+  dot: '.',
+  point: '.',
+  guion: '-',
+  hifen: '-',
+  dash: '-',
+  hyphen: '-',
+  underscore: '_',
+  underline: '_',
+  sublinhado: '_',
+  guionbajo: '_',
+};
+const spokenAt = new Set(['arroba', 'aroba', 'arrova', 'at']);
+
+/** "juan punto perez arroba gmail punto com", "juan (at) gmail (dot) com". */
+function spokenEmail(text: string, words: readonly Word[]): Found | null {
+  for (let at = 1; at < words.length; at++) {
+    if (!spokenAt.has((words[at] as Word).plain)) continue;
+    const right = readParts(words, at + 1, 1, text);
+    if (right.parts.length < 2 || !right.parts.includes('.')) continue;
+    const left = readParts(words, at - 1, -1, text);
+    if (left.parts.length === 0) continue;
+    const first = words[left.last] as Word;
+    const last = words[right.last] as Word;
+    const value = `${left.parts.join('')}@${right.parts.join('')}`.toLowerCase();
+    return { value, start: first.token.start, end: last.token.end };
+  }
+  return null;
+}
+
+/** Words joined by spoken or written signs, walking in one direction. */
+function readParts(
+  words: readonly Word[],
+  from: number,
+  step: 1 | -1,
+  text: string,
+): { parts: string[]; last: number } {
+  const parts: string[] = [];
+  let last = from;
+  let at = from;
+  let wantsPart = true;
+  while (at >= 0 && at < words.length && parts.length < 12) {
+    const word = words[at] as Word;
+    const near = words[at - step] as Word;
+    const between =
+      step === 1
+        ? text.slice(near.token.end, word.token.start)
+        : text.slice(word.token.end, near.token.start);
+    const glued = between === '' || /^[._\-+]$/u.test(between);
+    const written = /^\s*([._-])\s*$/u.exec(between)?.[1];
+    let sign = Object.hasOwn(spokenSigns, word.plain) ? spokenSigns[word.plain] : undefined;
+    if (sign === '-' && /^baj[oa]|abajo$/u.test(words[at + 1]?.plain ?? '')) sign = '_';
+    if (sign !== undefined && !wantsPart) {
+      parts[step === 1 ? 'push' : 'unshift'](sign);
+      wantsPart = true;
+    } else if ((word.plain === 'bajo' || word.plain === 'baja') && words[at - 1]?.plain === 'guion') {
+      // belongs to the "guion" before it
+    } else if (wantsPart || glued || (written !== undefined && step === 1)) {
+      if (!wantsPart && written !== undefined) parts[step === 1 ? 'push' : 'unshift'](written);
+      parts[step === 1 ? 'push' : 'unshift'](word.token.text);
+      wantsPart = false;
+      last = at;
+    } else break;
+    at += step;
+  }
+  if (wantsPart && parts.length > 0) parts[step === 1 ? 'pop' : 'shift']();
+  return { parts, last };
+}
+
+const phoneForm = /(?:\+|\b00)?\(?\+?\d[\d\s().\-–/]{5,24}\d/gu;
+const phoneCue =
+  /(?:tel[eé]?fono|fono|celular|cel|m[oó]vil|n[uú]mero|whats?app|wsp|wpp|zap|phone|number|mobile|cell|tel|call|text|ligar|llamar|llamen|contato|contacto)\W{0,3}(?:\p{L}{1,4}\W){0,2}$/iu;
+const idCue =
+  /(?:rut|run|dni|cpf|rg|c[eé]dula|pasaporte|passport|ssn|curp|id|c[oó]digo|code|n[oº°]\s?de (?:orden|pedido))\W{0,3}(?:es|is|e|é)?\W*$/iu;
+
+function phoneNumber(text: string, email: Found | null, expecting: Expecting | null): Found | null {
+  const asked = expecting?.slots.includes('phone') === true;
+  for (const match of text.matchAll(phoneForm)) {
+    let said = match[0];
+    const start = match.index;
+    if (email && start < email.end && email.start < start + said.length) continue;
+    const before = text.slice(Math.max(0, start - 40), start);
+    if (idCue.test(before)) continue;
+    if (/^\d{1,2}\.?\d{3}\.?\d{3}-$/u.test(said) || /^\d{3}\.\d{3}\.\d{3}-\d{2}$/u.test(said)) continue;
+    if (/^\d{1,2}\.\d{3}\.\d{3}-\d$/u.test(said)) continue;
+    said = said.replace(/\s{2,}.*$/su, '').replace(/[\s.\-–/(]+$/u, '');
+    const digits = said.replace(/\D/gu, '');
+    const cued = asked || phoneCue.test(before);
+    if (digits.length < (cued ? 6 : 8) || digits.length > 15) continue;
+    if (/^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/u.test(said) && digits.length <= 8) continue;
+    if (!said.startsWith('+') && /^\d{1,2} \d{1,2} (?:19|20)\d{2}$/u.test(said)) continue;
+    const groups = said.match(/\d+/gu) ?? [];
+    if (!cued && Math.max(...groups.map((g) => g.length)) < 3 && groups.length < 4) continue;
+    if (/^[\s]*(?:hrs?|horas?|am|pm|:)/iu.test(text.slice(start + match[0].length))) continue;
+    return { value: said.trim(), start, end: start + said.length };
+  }
+  return null;
+}
+
+/** The customer's own name: after "me llamo", or bare when it was asked for or comes with the other details. */
+export function readName(
+  words: readonly Word[],
+  language: Language,
+  expecting: Expecting | null,
+  addresses: ContactReading,
+): { name: string; start: number; end: number } | null {
+  const asked = expecting?.slots.includes('name') === true;
+  const usable = (i: number) => {
+    const word = words[i];
+    return word !== undefined && !word.number && word.mark !== 'contact';
+  };
+  for (const lang of [language, ...languages.filter((l) => l !== language)]) {
+    for (const hit of lang.myNameIs.find(words)) {
+      if (!words.slice(hit.start, hit.end).every((w) => w.mark === null)) continue;
+      const strong = isStrong(hit.phrase, lang) || (asked && hit.end - hit.start > 0);
+      let at = hit.end;
+      while (
+        usable(at) &&
+        ['la', 'el', 'o', 'a', 'the', 'es', 'is', 'e', 'y'].includes((words[at] as Word).plain) &&
+        usable(at + 1)
+      )
+        at++;
+      const end = nameEnd(words, at, lang, strong);
+      if (end > at && (strong || (hit.end - hit.start > 0 && looksNamed(words, at, end))))
+        return spell(words, at, end);
+    }
+  }
+  const givenDetails = addresses.spans.length > 0;
+  if (!asked && !(givenDetails && !(expecting?.slots.includes('service') || false))) return null;
+  for (let at = 0; at < words.length; at++) {
+    if (!usable(at)) continue;
+    const previous = words[at - 1];
+    if (
+      previous !== undefined &&
+      (words[at] as Word).breakBefore === 0 &&
+      previous.mark === null &&
+      !previous.number &&
+      at > 0
+    ) {
+      const skippable = previous.filler || isPolite(previous, language);
+      if (!skippable) continue;
+    }
+    const end = nameEnd(words, at, language, false);
+    if (end <= at) continue;
+    const stops =
+      end >= words.length ||
+      (words[end] as Word).breakBefore > 0 ||
+      (words[end] as Word).mark === 'contact' ||
+      isEverydayIn(words[end] as Word);
+    const alone = end - at >= 1 && stops;
+    if (alone && (asked ? end - at <= 6 : looksNamed(words, at, end) || end - at >= 2))
+      return spell(words, at, end);
+  }
+  return null;
+}
+
+const isStrong = (phrase: string, language: Language): boolean =>
+  /llamo|chamo|nombre es|nome e|name|nombre de|nome de|apellido|sobrenome|surname|dicen|call me|parte de|habla/u.test(
+    phrase,
+  ) && language.words.myNameIs.includes(phrase);
+
+const isPolite = (word: Word, language: Language): boolean =>
+  [
+    'hola',
+    'oi',
+    'ola',
+    'hi',
+    'hello',
+    'si',
+    'sim',
+    'yes',
+    'claro',
+    'sure',
+    'ok',
+    'nombre',
+    'nome',
+    'name',
+    'gracias',
+    'porfa',
+    'es',
+    'soy',
+    'sou',
+  ].includes(word.norm) || language.fillers.has(word.norm);
+
+const isEverydayIn = (word: Word): boolean =>
+  languages.some((l) => l.common.has(word.plain) || l.acts.vocabulary.has(word.plain));
+
+function nameEnd(words: readonly Word[], from: number, language: Language, strong: boolean): number {
+  let at = from;
+  let last = from;
+  while (at < words.length && at - from < 7) {
+    const word = words[at] as Word;
+    if (word.number || word.mark === 'contact' || word.mark === 'when') break;
+    if (
+      at > from &&
+      word.breakBefore > 0 &&
+      !(word.breakBefore === 2 && (words[at - 1] as Word).plain.length === 1)
+    )
+      break;
+    const capital = /^\p{Lu}/u.test(word.token.text);
+    const name = givenNames.has(word.plain) || longForms(word.plain).length > 0;
+    const particle =
+      language.particles.has(word.plain) ||
+      ['de', 'da', 'del', 'la', 'dos', 'do', 'van', 'von'].includes(word.plain);
+    if (particle && at > from) {
+      const next = words[at + 1];
+      if (next === undefined || next.breakBefore > 0) break;
+      at++;
+      continue;
+    }
+    const everyday = isEverydayIn(word);
+    const trade = tradeBook.vocabulary.has(word.plain);
+    const first = at === from;
+    if (everyday && !(name && (capital || first)) && !(capital && !first && strong && !isFunction(word))) {
+      if (!(strong && first && capital && !isFunction(word))) break;
+    }
+    if (trade && !everyday && !capital && !name && !(strong && first)) break;
+    if (word.plain.length === 1 && first) break;
+    at++;
+    last = at;
+  }
+  return last;
+}
+
+/** Words that no name begins with, however they are written. */
+const isFunction = (word: Word): boolean =>
+  /^(?:y|e|o|u|a|i|mi|my|meu|minha|el|la|los|de|que|and|the|quiero|necesito|quero|para|por|con|com|with|es|is|no|nao|si|sim|yes|hola|oi|hi|gracias|en|em|in|un|una|um|uma)$/u.test(
+    word.plain,
+  );
+
+function looksNamed(words: readonly Word[], start: number, end: number): boolean {
+  const first = words[start] as Word;
+  if (givenNames.has(first.plain) || longForms(first.plain).length > 0) return true;
+  const capital = words.slice(start, end).every((w) => /^\p{Lu}/u.test(w.token.text) || w.plain.length < 4);
+  return (
+    capital &&
+    /^\p{Lu}/u.test(first.token.text) &&
+    !isEverydayIn(first) &&
+    !tradeBook.vocabulary.has(first.plain)
+  );
+}
+
+function spell(
+  words: readonly Word[],
+  start: number,
+  end: number,
+): { name: string; start: number; end: number } {
+  const particles = new Set([
+    'de',
+    'da',
+    'del',
+    'la',
+    'las',
+    'los',
+    'dos',
+    'do',
+    'das',
+    'y',
+    'e',
+    'van',
+    'von',
+  ]);
+  const name = words
+    .slice(start, end)
+    .map((word) => word.token.text)
+    .map((said, i) =>
+      said === said.toLowerCase() || (said === said.toUpperCase() && said.length > 2)
+        ? i > 0 && particles.has(said.toLowerCase())
+          ? said.toLowerCase()
+          : said.charAt(0).toUpperCase() + said.slice(1).toLowerCase()
+        : said,
+    )
+    .join(' ');
+  return { name, start, end };
+}

@@ -1,0 +1,66 @@
+import { type Concept, conceptNames, type TradeWords } from '../concepts.ts';
+import type { Lang } from '../lang.ts';
+import { type PhraseBook, phraseBook } from '../phrases.ts';
+import { trades as enTrades } from './en/trades.ts';
+import { words as enWords } from './en/words.ts';
+import { trades as esTrades } from './es/trades.ts';
+import { words as esWords } from './es/words.ts';
+import type { Act, LanguageWords } from './language-words.ts';
+import { trades as ptTrades } from './pt/trades.ts';
+import { words as ptWords } from './pt/words.ts';
+
+/** One row per language: its folder's data. */
+const locales: Readonly<Record<Lang, { words: LanguageWords; trades: TradeWords }>> = {
+  es: { words: esWords, trades: esTrades },
+  en: { words: enWords, trades: enTrades },
+  pt: { words: ptWords, trades: ptTrades },
+};
+
+/** A language's data, compiled once. */
+export interface Language {
+  readonly lang: Lang;
+  readonly words: LanguageWords;
+  readonly common: ReadonlySet<string>;
+  readonly fillers: ReadonlySet<string>;
+  readonly acts: PhraseBook<Act>;
+  readonly notProvider: PhraseBook<'not'>;
+  readonly myNameIs: PhraseBook<'name'>;
+  readonly withWords: ReadonlySet<string>;
+  readonly particles: ReadonlySet<string>;
+}
+
+export const language = (lang: Lang): Language => compiled[lang];
+
+/** The trades of all languages together: customers and catalogs mix them. */
+export const tradeBook: PhraseBook<Concept> = phraseBook(
+  Object.fromEntries(
+    conceptNames.map((concept) => [
+      concept,
+      Object.values(locales).flatMap((locale) => locale.trades[concept] ?? []),
+    ]),
+  ) as unknown as Record<Concept, readonly string[]>,
+);
+
+const compiled = Object.fromEntries(
+  Object.values(locales).map(({ words }) => [words.lang, compile(words)]),
+) as unknown as Record<Lang, Language>;
+
+export const languages: readonly Language[] = Object.values(compiled);
+
+function compile(words: LanguageWords): Language {
+  return {
+    lang: words.lang,
+    words,
+    common: setOf(words.common),
+    fillers: setOf(words.fillers),
+    acts: phraseBook(words.acts as Record<Act, readonly string[]>, words.classes),
+    notProvider: phraseBook({ not: words.notProvider }, words.classes),
+    myNameIs: phraseBook({ name: words.myNameIs }, words.classes),
+    withWords: setOf(words.withWords),
+    particles: setOf(words.nameParticles),
+  };
+}
+
+function setOf(list: string): Set<string> {
+  return new Set(list.split(/\s+/).filter(Boolean));
+}

@@ -1,0 +1,218 @@
+import type { Word } from './words.ts';
+
+/**
+ * Phrases are data: words in order, each item being
+ * `word`, `one|other`, `stem~` (any ending), `<class>` (a named list of words or phrases), `@service` (a span that an
+ * earlier step marked), `#` (a number), `*` (up to three words), `^` (start of a clause), `$` (end of one);
+ * `?` after an item makes it optional. A phrase never crosses the end of a sentence.
+ */
+export interface PhraseBook<K extends string> {
+  find(words: readonly Word[]): Hit<K>[];
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+/** Where a phrase stands: word indexes, `end` exclusive. */
+export interface Hit<K extends string> {
+  readonly key: K;
+  readonly start: number;
+  readonly end: number;
+  readonly phrase: string;
+}
+
+export type Classes = Readonly<Record<string, readonly string[]>>;
+
+type Item =
+  | { readonly type: 'words'; readonly alternatives: Alternatives; readonly optional: boolean }
+  | { readonly type: 'mark'; readonly mark: string; readonly optional: boolean }
+  | { readonly type: 'number'; readonly optional: boolean }
+  | { readonly type: 'gap' }
+  | { readonly type: 'start' }
+  | { readonly type: 'end' };
+
+interface Alternatives {
+  readonly single: Set<string>;
+  readonly stems: string[];
+  /** Several words, by their first. */
+  readonly several: Map<string, string[][]>;
+}
+
+interface Phrase<K extends string> {
+  readonly key: K;
+  readonly items: readonly Item[];
+  readonly source: string;
+}
+
+const longestGap = 3;
+
+/** Compiles phrases once; `find` is linear in the words for a given book. Longer phrases hide those inside them. */
+export function phraseBook<K extends string>(
+  table: Readonly<Record<K, readonly string[]>>,
+  classes: Classes = {},
+): PhraseBook<K> {
+  const byWord = new Map<string, Phrase<K>[]>();
+  const byStem = new Map<string, Phrase<K>[]>();
+  const byMark: Phrase<K>[] = [];
+  const vocabulary = new Set<string>();
+  const stemLengths = new Set<number>();
+
+  for (const [key, sources] of Object.entries(table) as [K, readonly string[]][]) {
+    for (const source of sources) {
+      const items = source.split(' ').map((item) => compileItem(item, classes));
+      const phrase = { key, items, source };
+      for (const item of items) if (item.type === 'words') collect(item.alternatives, vocabulary);
+      for (const item of items) {
+        if (item.type === 'start') continue;
+        if (item.type === 'words') {
+          for (const word of item.alternatives.single) push(byWord, word, phrase);
+          for (const word of item.alternatives.several.keys()) push(byWord, word, phrase);
+          for (const stem of item.alternatives.stems) {
+            push(byStem, stem, phrase);
+            stemLengths.add(stem.length);
+          }
+        } else byMark.push(phrase);
+        if (!('optional' in item && item.optional)) break;
+      }
+    }
+  }
+  const lengths = [...stemLengths];
+
+  return {
+    vocabulary,
+    find(words) {
+      const hits: Hit<K>[] = [];
+      for (let start = 0; start < words.length; start++) {
+        const word = words[start] as Word;
+        const tryAll = (phrases: readonly Phrase<K>[] | undefined) => {
+          for (const phrase of phrases ?? []) {
+            const end = match(phrase.items, 0, words, start);
+            if (end > start) hits.push({ key: phrase.key, start, end, phrase: phrase.source });
+          }
+        };
+        tryAll(byWord.get(word.norm));
+        for (const length of lengths) {
+          if (length <= word.norm.length) tryAll(byStem.get(word.norm.slice(0, length)));
+        }
+        if (word.mark !== null || word.number) tryAll(byMark);
+      }
+      return longest(hits);
+    },
+  };
+}
+
+/** A phrase hides those it contains, unless it is loose (has a gap): then only those of its own key. */
+function longest<K extends string>(hits: readonly Hit<K>[]): Hit<K>[] {
+  const ordered = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Hit<K>[] = [];
+  const reach = new Map<K, number>();
+  let hidden = -1;
+  let hiding: Hit<K> | null = null;
+  for (const hit of ordered) {
+    if (hit.end <= (reach.get(hit.key) ?? -1)) continue;
+    const sameSpan = hiding !== null && hit.start === hiding.start && hit.end === hiding.end;
+    if (hit.end <= hidden && !sameSpan) continue;
+    kept.push(hit);
+    reach.set(hit.key, Math.max(hit.end, reach.get(hit.key) ?? -1));
+    if (hit.end > hidden && !hit.phrase.includes('*')) {
+      hidden = hit.end;
+      hiding = hit;
+    }
+  }
+  return kept;
+}
+
+function match(items: readonly Item[], index: number, words: readonly Word[], at: number): number {
+  const item = items[index];
+  if (item === undefined) return at;
+  const word = words[at];
+  if (item.type === 'start') return startsClause(words, at) ? match(items, index + 1, words, at) : -1;
+  if (item.type === 'end')
+    return word === undefined || word.breakBefore > 0 ? match(items, index + 1, words, at) : -1;
+  if (item.type === 'gap') {
+    for (let skip = 0; skip <= longestGap; skip++) {
+      const end = match(items, index + 1, words, at + skip);
+      if (end >= 0) return end;
+      const next = words[at + skip + 1];
+      if (words[at + skip] === undefined || next === undefined || next.breakBefore === 2) return -1;
+    }
+    return -1;
+  }
+  if (word !== undefined && !(index > 0 && word.breakBefore === 2 && items[index - 1]?.type !== 'start')) {
+    for (const next of ends(item, words, at)) {
+      const end = match(items, index + 1, words, next);
+      if (end >= 0) return end;
+    }
+  }
+  return item.optional ? match(items, index + 1, words, at) : -1;
+}
+
+function ends(
+  item: Exclude<Item, { type: 'gap' | 'start' | 'end' }>,
+  words: readonly Word[],
+  at: number,
+): number[] {
+  const word = words[at] as Word;
+  if (item.type === 'number') return word.number ? [at + 1] : [];
+  if (item.type === 'mark') return word.mark === item.mark ? [word.markEnd] : [];
+  const { single, stems, several } = item.alternatives;
+  const found: number[] = [];
+  for (const sequence of several.get(word.norm) ?? []) {
+    if (
+      sequence.every(
+        (part, k) => words[at + k]?.norm === part && (k === 0 || words[at + k]?.breakBefore === 0),
+      )
+    )
+      found.push(at + sequence.length);
+  }
+  if (single.has(word.norm) || stems.some((stem) => word.norm.startsWith(stem))) found.push(at + 1);
+  return found;
+}
+
+function startsClause(words: readonly Word[], at: number): boolean {
+  for (let k = at; k >= 0; k--) {
+    const word = words[k];
+    if (word === undefined) return at === words.length;
+    if (k === 0 || word.breakBefore > 0) return true;
+    if (!words[k - 1]?.filler) return false;
+  }
+  return true;
+}
+
+function compileItem(source: string, classes: Classes): Item {
+  if (source === '*') return { type: 'gap' };
+  if (source === '^') return { type: 'start' };
+  if (source === '$') return { type: 'end' };
+  const optional = source.endsWith('?');
+  const body = optional ? source.slice(0, -1) : source;
+  if (body === '#') return { type: 'number', optional };
+  if (body.startsWith('@')) return { type: 'mark', mark: body.slice(1), optional };
+  const alternatives: Alternatives = { single: new Set(), stems: [], several: new Map() };
+  add(body, classes, alternatives);
+  return { type: 'words', alternatives, optional };
+}
+
+function add(body: string, classes: Classes, into: Alternatives): void {
+  for (const alternative of body.split('|')) {
+    if (alternative.startsWith('<')) {
+      const name = alternative.slice(1, -1);
+      const members = classes[name];
+      if (members === undefined) throw new Error(`no word class <${name}>`);
+      for (const member of members) {
+        const parts = member.split(' ');
+        if (parts.length === 1) add(member, classes, into);
+        else push(into.several, parts[0] as string, parts);
+      }
+    } else if (alternative.endsWith('~')) into.stems.push(alternative.slice(0, -1));
+    else into.single.add(alternative);
+  }
+}
+
+function collect(alternatives: Alternatives, into: Set<string>): void {
+  for (const word of alternatives.single) into.add(word);
+  for (const sequences of alternatives.several.values()) for (const word of sequences.flat()) into.add(word);
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,254 @@
+import type { CatalogIndex, IndexedProvider, ProviderName } from './catalog-index.ts';
+import { isEveryday } from './catalog-index.ts';
+import { editDistance, nearly } from './fuzzy.ts';
+import { givenNames, longForms } from './given-names.ts';
+import type { Language } from './locales/index.ts';
+import { languages, tradeBook } from './locales/index.ts';
+import type { Word } from './words.ts';
+
+/** A place in the text that names providers of the catalog, best fitting ones only. */
+export interface ProviderMention {
+  readonly start: number;
+  readonly end: number;
+  readonly ids: readonly string[];
+  /** The name or nearly all of it was said. */
+  readonly full: boolean;
+}
+
+export interface ProviderLimits {
+  /** A provider was asked for or listed: a bare name is one. */
+  readonly asked: boolean;
+  readonly listed: readonly string[];
+  /** A word read as a date or time; needs a "with" or a title to be a name. */
+  readonly isWhen: (word: Word) => boolean;
+}
+
+const mostFuzzyWords = 48;
+
+/** Where the words name providers: whole names, parts, titles, short forms, typing errors. */
+export function readProviders(
+  words: readonly Word[],
+  index: CatalogIndex,
+  language: Language,
+  limits: ProviderLimits,
+): ProviderMention[] {
+  if (index.providers.length === 0) return [];
+  const candidates = wordCandidates(words, index, language, limits);
+  const mentions: ProviderMention[] = [];
+  let at = 0;
+  while (at < words.length) {
+    if (candidates[at] === undefined || candidates[at]?.size === 0) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < words.length && continuesName(words, end, candidates, language)) end++;
+    while (end > at + 1 && (candidates[end - 1]?.size ?? 0) === 0) end--;
+    const mention = judge(words, at, end, index, candidates, language, limits);
+    if (mention !== null) mentions.push(mention);
+    at = end;
+  }
+  return mentions;
+}
+
+type Strengths = Map<IndexedProvider, Map<string, number>>;
+
+/** For each word, the providers that have it in their name and how well it fits. */
+function wordCandidates(
+  words: readonly Word[],
+  index: CatalogIndex,
+  language: Language,
+  limits: ProviderLimits,
+): (Strengths | undefined)[] {
+  let fuzzyLeft = mostFuzzyWords;
+  return words.map((word, i) => {
+    if (word.mark !== null || word.number) return undefined;
+    const strengths: Strengths = new Map();
+    const add = (name: string, strength: number) => {
+      for (const provider of index.providerWords.get(name) ?? []) {
+        const of = strengths.get(provider) ?? new Map<string, number>();
+        of.set(name, Math.max(of.get(name) ?? 0, strength));
+        strengths.set(provider, of);
+      }
+    };
+    const said = word.plain.replace(/'s$/u, '');
+    add(word.plain, 1);
+    if (said !== word.plain) add(said, 1);
+    if (strengths.size > 0) return strengths;
+    for (const long of longForms(said)) add(long, 0.9);
+    if (strengths.size > 0) return strengths;
+    const cued = limits.asked || afterCue(words, i, language);
+    const known = isEveryday(said) || givenNames.has(said) || tradeBook.vocabulary.has(said);
+    if (said.length < (cued ? 3 : 5) || (known && !cued) || fuzzyLeft <= 0) return strengths;
+    if (isEveryday(said) || language.acts.vocabulary.has(said) || limits.isWhen(word)) return strengths;
+    fuzzyLeft--;
+    for (const name of index.providerWords.keys()) {
+      if (name.length < 3 || Math.abs(name.length - said.length) > 2) continue;
+      const short = name.length < 4 || said.length < 4;
+      if (short ? cued && name[0] === said[0] && editDistance(said, name, 1) <= 1 : nearly(said, name))
+        add(name, givenNames.has(said) ? 0.55 : 0.8);
+    }
+    return strengths;
+  });
+}
+
+function continuesName(
+  words: readonly Word[],
+  at: number,
+  candidates: readonly (Strengths | undefined)[],
+  language: Language,
+): boolean {
+  const word = words[at] as Word;
+  if (word.breakBefore === 2) return false;
+  if (word.mark !== null) return false;
+  if ((candidates[at]?.size ?? 0) > 0) return true;
+  if (word.breakBefore === 1) return false;
+  const bridge =
+    word.plain.length === 1 ||
+    language.particles.has(word.plain) ||
+    isTitle(word.plain) ||
+    ['of', 'and', 'the', 'for'].includes(word.plain);
+  if (!bridge) return false;
+  const next = words[at + 1];
+  return next !== undefined && next.breakBefore < 2 && (candidates[at + 1]?.size ?? 0) > 0;
+}
+
+const isTitle = (word: string): boolean => languages.some((l) => Object.hasOwn(l.words.titles, word));
+
+/** "with", "dra.", "la" after "with": what comes before a person's name. */
+function afterCue(words: readonly Word[], at: number, language: Language): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - 3); k--) {
+    const word = words[k] as Word;
+    if ((words[k + 1] as Word).breakBefore === 2) return false;
+    if (isTitle(word.plain)) return true;
+    if (language.withWords.has(word.norm) || language.withWords.has(word.plain)) return true;
+    if (!['el', 'la', 'o', 'a', 'the', 'lo', 'un', 'una'].includes(word.plain)) return false;
+  }
+  return false;
+}
+
+function judge(
+  words: readonly Word[],
+  start: number,
+  end: number,
+  index: CatalogIndex,
+  candidates: readonly (Strengths | undefined)[],
+  language: Language,
+  limits: ProviderLimits,
+): ProviderMention | null {
+  const scored: { provider: IndexedProvider; score: number; strong: number; whole: number }[] = [];
+  const seen = new Set<IndexedProvider>();
+  for (let i = start; i < end; i++) for (const provider of candidates[i]?.keys() ?? []) seen.add(provider);
+  for (const provider of seen) {
+    let top = { provider, score: 0, strong: 0, whole: 0 };
+    for (const name of provider.names) {
+      const fit = fitName(name, start, end, words, candidates, provider);
+      if (fit.score > top.score) top = { provider, ...fit };
+    }
+    scored.push(top);
+  }
+  const best = Math.max(...scored.map((s) => s.score));
+  let kept = scored.filter((s) => s.score >= best - 0.01 && s.score > 0);
+  const first = kept[0];
+  if (first === undefined) return null;
+  const cued = limits.asked || afterCue(words, start, language);
+  if (first.strong < 0.5 && first.whole < 0.75) return null;
+  const single = end - start === 1;
+  if (single) {
+    const word = words[start] as Word;
+    const risky =
+      isEveryday(word.plain) ||
+      limits.isWhen(word) ||
+      tradeBook.vocabulary.has(word.plain) ||
+      word.plain.length < 3;
+    const exactWhole =
+      first.whole >= 0.99 && word.plain.length > 4 && !limits.isWhen(word) && !isEveryday(word.plain);
+    if (risky && !exactWhole && !(cued && (!limits.isWhen(word) || afterCue(words, start, language))))
+      return null;
+    if (first.strong < 0.75 && !cued) return null;
+  }
+  kept = bySpokenGender(kept, words, start, end);
+  const listed = kept.filter((s) => limits.listed.includes(s.provider.id));
+  if (kept.length > 1 && listed.length > 0) kept = listed;
+  const ids = new Set(kept.map((s) => s.provider.id));
+  return {
+    start: titleStart(words, start),
+    end,
+    ids: index.providers.map((p) => p.id).filter((id) => ids.has(id)),
+    full: first.whole >= 0.75,
+  };
+}
+
+function fitName(
+  name: ProviderName,
+  start: number,
+  end: number,
+  words: readonly Word[],
+  candidates: readonly (Strengths | undefined)[],
+  provider: IndexedProvider,
+): { score: number; strong: number; whole: number } {
+  const used = new Set<number>();
+  let matched = 0;
+  let strong = 0;
+  let unmatched = 0;
+  for (let i = start; i < end; i++) {
+    const of = candidates[i]?.get(provider);
+    let hit = -1;
+    let strength = 0;
+    name.words.forEach((w, k) => {
+      const given = of?.get(w.word) ?? 0;
+      if (given > strength && !used.has(k)) {
+        hit = k;
+        strength = given;
+      }
+    });
+    if (hit >= 0) {
+      used.add(hit);
+      const weight = name.words[hit]?.weight ?? 0;
+      matched += weight * strength;
+      if (weight >= 0.5) strong = Math.max(strong, strength);
+    } else if (words[i]?.plain.length === 1) {
+      const initial = name.words.findIndex((w, k) => !used.has(k) && w.word[0] === words[i]?.plain);
+      if (initial >= 0) {
+        used.add(initial);
+        matched += 0.15;
+      }
+    } else if ((candidates[i]?.size ?? 0) > 0) unmatched += 1;
+  }
+  const whole = name.weight === 0 ? 0 : matched / name.weight;
+  return {
+    score: matched - 0.6 * unmatched + 0.05 * Math.min(1, whole) + (used.size > 1 ? 0.2 : 0),
+    strong,
+    whole,
+  };
+}
+
+function titleStart(words: readonly Word[], start: number): number {
+  let at = start;
+  while (at > 0 && isTitle((words[at - 1] as Word).plain) && (words[at] as Word).breakBefore < 2) at--;
+  return at;
+}
+
+/** "la doctora Soto" is not Pedro Soto. */
+function bySpokenGender<T extends { provider: IndexedProvider }>(
+  kept: T[],
+  words: readonly Word[],
+  start: number,
+  end: number,
+): T[] {
+  if (kept.length < 2) return kept;
+  const said: ('f' | 'm')[] = [];
+  for (let k = Math.max(0, start - 2); k < end; k++) {
+    const word = (words[k] as Word).plain;
+    if (word === 'la') said.push('f');
+    if (word === 'el') said.push('m');
+    for (const { words: data } of languages) {
+      const gender = Object.hasOwn(data.titles, word) ? data.titles[word] : undefined;
+      if (gender === 'f' || gender === 'm') said.push(gender);
+    }
+  }
+  const gender = said.at(-1);
+  if (gender === undefined) return kept;
+  const fitting = kept.filter((k) => k.provider.gender === null || k.provider.gender === gender);
+  return fitting.length > 0 ? fitting : kept;
+}

@@ -1,0 +1,415 @@
+import { decideIntents, readActs, type Said } from './acts.ts';
+import { type CatalogIndex, indexCatalog } from './catalog-index.ts';
+import { chosenByOrder, chosenByValue, readChoice } from './choice.ts';
+import { readCities } from './cities.ts';
+import { readAddresses, readName } from './contact.ts';
+import { splitChange } from './current.ts';
+import { detectLanguage } from './detect-language.ts';
+import { isLang, type Lang } from './lang.ts';
+import { type Language, language as languageOf } from './locales/index.ts';
+import type { Act } from './locales/language-words.ts';
+import type { Hit } from './phrases.ts';
+import { type ProviderMention, readProviders } from './providers.ts';
+import { readService } from './services.ts';
+import { mend } from './spelling.ts';
+import { type Token, tokenize } from './tokens.ts';
+import type { Expecting, Intent, Understanding, UnderstandRequest } from './understanding.ts';
+import { readWhen } from './when/read-when.ts';
+import type { WhenReading } from './when/reading.ts';
+import { markSpan, type Word, wordsOf } from './words.ts';
+
+/**
+ * What a customer's message says, in the light of what was last asked. Pure: the same request gives the same answer.
+ * `null` is "not said"; nothing is filled in from the context. Never throws for any text.
+ */
+export function understand(request: UnderstandRequest): Understanding {
+  return read(request, () => {});
+}
+
+/** One thing a reader found, for `--explain`. Offsets are into the text. */
+export interface Finding {
+  readonly reader: string;
+  readonly found: string;
+  readonly text: string;
+}
+
+/** `understand`, with which reader said what. */
+export function explain(request: UnderstandRequest): { understanding: Understanding; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const understanding = read(request, (reader, found, text) => findings.push({ reader, found, text }));
+  return { understanding, findings };
+}
+
+type Note = (reader: string, found: string, text: string) => void;
+
+function read(request: UnderstandRequest, note: Note): Understanding {
+  const { text } = request;
+  const expecting = request.expecting ?? null;
+  const index = indexCatalog(request.catalog);
+  const tokens = tokenize(text);
+  const words = wordsOf(tokens, text);
+  const { language, certain } = chooseLanguage(request, words, text, expecting);
+  mend(words, language, (word) => index.words.has(word));
+  const said = (start: number, end: number) =>
+    text.slice(words[start]?.token.start ?? 0, words[end - 1]?.token.end ?? 0);
+
+  const addresses = readAddresses(text, words, expecting);
+  markChars(words, addresses.spans, 'contact');
+  const named = readName(words, language, expecting, addresses);
+  if (named) {
+    markSpan(words, named.start, named.end, 'contact');
+    note('contact', `name ${named.name}`, said(named.start, named.end));
+  }
+  const contact = { ...(named && { name: named.name }), ...addresses.contact };
+
+  const choiceSaid = readChoice(words, language, expecting);
+  if (choiceSaid) note('choice', String(choiceSaid.choice), said(choiceSaid.start, choiceSaid.end));
+  const masked: { start: number; end: number }[] = words
+    .filter((w) => w.mark === 'contact')
+    .map((w) => w.token);
+  if (choiceSaid) masked.push(...words.slice(choiceSaid.start, choiceSaid.end).map((w) => w.token));
+  let when = whenOf(request, tokens, masked, language.lang, expecting);
+
+  const providers = findProviders(words, index, language, expecting, when);
+  if (overlaps(providers, words, when)) {
+    for (const p of providers) masked.push(...words.slice(p.start, p.end).map((w) => w.token));
+    when = whenOf(request, tokens, masked, language.lang, expecting);
+  }
+  for (const p of providers) {
+    markSpan(words, p.start, p.end, 'provider');
+    note('provider', p.ids.join(' or '), said(p.start, p.end));
+  }
+  const cities = readCities(words, index);
+  for (const c of cities) {
+    markSpan(words, c.start, c.end, 'city');
+    note('city', c.city, said(c.start, c.end));
+  }
+  markWhen(words, when);
+  for (const mention of when.mentions)
+    note(`when:${mention.rule}`, describe(mention), text.slice(mention.start, mention.end));
+
+  const excludedProviders = excludedBy(words, providers, language, index);
+  const wantedProviders = providers.filter((p) => !p.ids.every((id) => excludedProviders.includes(id)));
+  const listedServices = listed(expecting, 'service');
+  const services = readService(words, index, {
+    asked: expecting?.slots.includes('service') === true || listedServices.length > 0,
+    listed: listedServices,
+  });
+  for (const span of services.spans) markSpan(words, span.start, span.end, 'service');
+  if (services.service || services.candidates.length > 0)
+    note(
+      'service',
+      services.service ?? services.candidates.join(' or '),
+      services.spans.map((s) => said(s.start, s.end)).join(' '),
+    );
+
+  const hits = readActs(words, language);
+  for (const hit of hits) note(`act:${hit.key}`, hit.phrase, said(hit.start, hit.end));
+  const settled = settle(
+    services.service,
+    services.candidates,
+    wantedProviders,
+    excludedProviders,
+    hits,
+    index,
+    expecting,
+  );
+  const time = settleTime(when, expecting);
+  const values = { service: settled.service, provider: settled.provider, date: when.date, time };
+  const choice = choose(choiceSaid?.choice ?? null, values, words, language, expecting, when);
+
+  const summary = summarize(
+    values,
+    settled,
+    contact,
+    choice,
+    when,
+    excludedProviders,
+    cities.length > 0,
+    expecting,
+  );
+  const intents = decideIntents(hits, words, text, summary, expecting);
+  const change = splitChange(intents[0] as Intent, words, text, when, {
+    ...values,
+    candidates: settled.providerCandidates,
+  });
+  const shown = change?.wished ?? { ...values, dateRange: when.dateRange, timeRange: when.timeRange };
+  const city = cities.at(-1)?.city ?? null;
+
+  return {
+    ...(request.id !== undefined && { id: request.id }),
+    lang: language.lang,
+    langCertain: certain,
+    intent: intents[0] as Intent,
+    acts: intents,
+    service: shown.service,
+    provider: shown.provider,
+    city,
+    ...(settled.serviceCandidates.length > 0 &&
+      shown.service === null && { serviceCandidates: settled.serviceCandidates }),
+    ...(settled.providerCandidates.length > 0 &&
+      shown.provider === null && { providerCandidates: settled.providerCandidates }),
+    date: shown.date,
+    time: shown.time,
+    dateRange: shown.dateRange,
+    timeRange: shown.timeRange,
+    ...(when.halfUnsaid && { halfUnsaid: true }),
+    ...(when.approximate && { approximate: true }),
+    ...(when.dateAlternatives && { dateAlternatives: when.dateAlternatives }),
+    ...(when.earliest && { earliest: true }),
+    ...(when.shift && { shift: when.shift }),
+    ...(when.excludedDates && when.excludedDates.length > 0 && { excludedDates: when.excludedDates }),
+    ...(excludedProviders.length > 0 && { excludedProviders }),
+    ...(when.excludedTimeRange && { excludedTimeRange: when.excludedTimeRange }),
+    ...(choice !== null && { choice }),
+    ...(Object.keys(contact).length > 0 && { contact }),
+    ...(change && Object.keys(change.current).length > 0 && { current: change.current }),
+    ...(when.mentions.length > 0 && {
+      mentions: when.mentions.map(({ date, time: at, dateRange, timeRange }) => ({
+        ...(date && { date }),
+        ...(at && { time: at }),
+        ...(dateRange && { dateRange }),
+        ...(timeRange && { timeRange }),
+      })),
+    }),
+  };
+}
+
+function chooseLanguage(
+  request: UnderstandRequest,
+  words: readonly Word[],
+  text: string,
+  expecting: Expecting | null,
+): { language: Language; certain: boolean } {
+  if (isLang(request.lang)) return { language: languageOf(request.lang), certain: true };
+  const last = expecting?.lastReply;
+  const before: Lang = last ? detectLanguage(wordsOf(tokenize(last), last), last, 'es').lang : 'es';
+  const guess = detectLanguage(words, text, before);
+  return { language: languageOf(guess.lang), certain: guess.certain };
+}
+
+function whenOf(
+  request: UnderstandRequest,
+  tokens: readonly Token[],
+  masked: readonly { start: number; end: number }[],
+  lang: Lang,
+  expecting: Expecting | null,
+): WhenReading {
+  const hidden = new Set<number>();
+  for (const span of masked)
+    for (const token of tokens)
+      if (token.start >= span.start && token.end <= span.end) hidden.add(token.start);
+  const visible =
+    hidden.size === 0
+      ? tokens
+      : tokens.map((token) =>
+          hidden.has(token.start)
+            ? { ...token, text: '\u0001', plain: '\u0001', kind: 'sign' as const }
+            : token,
+        );
+  return readWhen(visible, request.text, {
+    lang,
+    now: request.now,
+    timezone: request.timezone,
+    country: request.country,
+    expecting,
+  });
+}
+
+function markChars(
+  words: readonly Word[],
+  spans: readonly { start: number; end: number }[],
+  mark: 'contact' | 'when',
+): void {
+  for (const span of spans) {
+    const start = words.findIndex((w) => w.token.start >= span.start && w.token.end <= span.end);
+    if (start < 0) continue;
+    let end = start;
+    while (end < words.length && (words[end] as Word).token.end <= span.end) end++;
+    markSpan(words, start, end, mark);
+  }
+}
+
+function markWhen(words: readonly Word[], when: WhenReading): void {
+  markChars(words, when.mentions, 'when');
+}
+
+const inSpans = (word: Word, when: WhenReading): boolean =>
+  when.spans.some((s) => word.token.start < s.end && s.start < word.token.end);
+
+function listed(expecting: Expecting | null, slot: 'service' | 'provider'): string[] {
+  return (expecting?.options ?? []).flatMap((option) => option[slot] ?? []);
+}
+
+function findProviders(
+  words: readonly Word[],
+  index: CatalogIndex,
+  language: Language,
+  expecting: Expecting | null,
+  when: WhenReading,
+): ProviderMention[] {
+  const options = listed(expecting, 'provider');
+  return readProviders(words, index, language, {
+    asked: expecting?.slots.includes('provider') === true || new Set(options).size > 1,
+    listed: options,
+    isWhen: (word) => inSpans(word, when),
+  });
+}
+
+function overlaps(providers: readonly ProviderMention[], words: readonly Word[], when: WhenReading): boolean {
+  return providers.some((p) => words.slice(p.start, p.end).some((word) => inSpans(word, when)));
+}
+
+function excludedBy(
+  words: readonly Word[],
+  providers: readonly ProviderMention[],
+  language: Language,
+  index: CatalogIndex,
+): string[] {
+  const out = new Set<string>();
+  for (const hit of language.notProvider.find(words))
+    for (const p of providers)
+      if (p.start < hit.end && hit.start < p.end + 1 && lastIn(hit, providers) === p)
+        for (const id of p.ids) out.add(id);
+  return index.providers.map((p) => p.id).filter((id) => out.has(id));
+}
+
+/** "not Juan": the provider the phrase ends with, or begins with when it stands first. */
+const lastIn = (
+  hit: { start: number; end: number },
+  providers: readonly ProviderMention[],
+): ProviderMention | undefined =>
+  providers.filter((p) => p.start >= hit.start - 2 && p.end <= hit.end).at(-1);
+
+interface Settled {
+  readonly service: string | null;
+  readonly provider: string | null;
+  readonly serviceCandidates: readonly string[];
+  readonly providerCandidates: readonly string[];
+}
+
+/** Lets service and provider decide each other: who does not do it is not meant. */
+function settle(
+  service: string | null,
+  serviceCandidates: readonly string[],
+  mentions: readonly ProviderMention[],
+  excluded: readonly string[],
+  hits: readonly Hit<Act>[],
+  index: CatalogIndex,
+  expecting: Expecting | null,
+): Settled {
+  const does = (provider: string, id: string) => {
+    const ids = index.providers.find((p) => p.id === provider)?.serviceIds;
+    return ids === null || ids === undefined || ids.length === 0 || ids.includes(id);
+  };
+  const mention = mentions.at(-1);
+  let people =
+    mentions.length > 1 && !mentions.some((m) => m.full && m.ids.length === 1 && mentions.length === 1)
+      ? [...new Set(mentions.flatMap((m) => m.ids))]
+      : [...(mention?.ids ?? [])];
+  people = people.filter((id) => !excluded.includes(id));
+  const aim = service ?? expecting?.known.service ?? null;
+  if (people.length > 1 && aim !== null) {
+    const able = people.filter((id) => does(id, aim));
+    if (able.length > 0) people = able;
+  }
+  let services = [...serviceCandidates];
+  if (services.length > 1 && people.length === 1) {
+    const able = services.filter((id) => does(people[0] as string, id));
+    if (able.length > 0) services = able;
+  }
+  const decidedService = service ?? (services.length === 1 ? (services[0] as string) : null);
+  const mindless =
+    hits.some((h) => h.key === 'any_provider') ||
+    (expecting?.slots.includes('provider') === true && hits.some((h) => h.key === 'indifferent'));
+  const provider =
+    people.length === 1 ? (people[0] as string) : people.length === 0 && mindless ? 'any' : null;
+  return {
+    service: decidedService,
+    provider,
+    serviceCandidates: decidedService === null ? services : [],
+    providerCandidates: provider === null && people.length > 1 ? people : [],
+  };
+}
+
+/** An hour said without its half is the one that was listed or proposed. */
+function settleTime(when: WhenReading, expecting: Expecting | null): string | null {
+  if (when.time === null || !when.halfUnsaid) return when.time;
+  const offered = [...(expecting?.options ?? []).map((o) => o.time), expecting?.proposed.time].filter(
+    (t) => t !== undefined,
+  );
+  if (offered.includes(when.time)) return when.time;
+  const hour = (Number(when.time.slice(0, 2)) + 12) % 24;
+  const other = `${String(hour).padStart(2, '0')}${when.time.slice(2)}`;
+  return offered.includes(other) ? other : when.time;
+}
+
+function choose(
+  place: number | null,
+  values: { service: string | null; provider: string | null; date: string | null; time: string | null },
+  words: readonly Word[],
+  language: Language,
+  expecting: Expecting | null,
+  when: WhenReading,
+): number | null {
+  const options = expecting?.options ?? [];
+  if (place !== null || options.length === 0) return place;
+  const byValue = chosenByValue(values, options);
+  if (byValue !== null) return byValue;
+  if (when.time || when.date || when.dateRange) return null;
+  const plainText = words.map((w) => w.norm).join(' ');
+  const says = (phrases: readonly string[]) =>
+    phrases.some((p) =>
+      new RegExp(`(?:^| )(?:el|la|the|o|a|lo|one)(?: [a-z]+)? ${p}(?: |$)|^${p}$`, 'u').test(plainText),
+    );
+  if (says(language.words.earlier)) return chosenByOrder('earliest', options);
+  if (says(language.words.later)) return chosenByOrder('latest', options);
+  return null;
+}
+
+function summarize(
+  values: { service: string | null; provider: string | null; date: string | null; time: string | null },
+  settled: Settled,
+  contact: object,
+  choice: number | null,
+  when: WhenReading,
+  excludedProviders: readonly string[],
+  city: boolean,
+  expecting: Expecting | null,
+): Said {
+  const proposed = expecting?.proposed ?? {};
+  const slots = ['service', 'provider', 'date', 'time'] as const;
+  const told = slots.filter((slot) => values[slot] !== null);
+  const ranges = when.dateRange !== null || when.timeRange !== null;
+  const differing = told.filter(
+    (slot) => values[slot] !== proposed[slot] && values[slot] !== expecting?.known[slot],
+  );
+  return {
+    service: values.service !== null || settled.serviceCandidates.length > 0,
+    provider:
+      (values.provider !== null && values.provider !== 'any') || settled.providerCandidates.length > 0,
+    anyProvider: values.provider === 'any',
+    when: values.date !== null || values.time !== null || ranges,
+    city,
+    contact: Object.keys(contact).length > 0,
+    choice: choice !== null,
+    shift: when.shift !== undefined,
+    earliest: when.earliest === true,
+    excluded:
+      excludedProviders.length > 0 ||
+      (when.excludedDates?.length ?? 0) > 0 ||
+      when.excludedTimeRange !== undefined,
+    news:
+      differing.length > 0 ||
+      ranges ||
+      settled.serviceCandidates.length > 0 ||
+      settled.providerCandidates.length > 0 ||
+      city,
+    echo: told.length > 0 && differing.length === 0 && !ranges,
+  };
+}
+
+const describe = (mention: object): string => {
+  const { date, time, dateRange, timeRange, negated } = mention as Record<string, unknown>;
+  return JSON.stringify({ date, time, dateRange, timeRange, negated });
+};

@@ -15,8 +15,10 @@ export interface NearestOptions extends SlotOptions {
 }
 
 /** How far ahead to look, in days: most answers are near, and looking far costs more. */
-const reaches = [3, 14, 60];
+const wholeHorizon = Number.POSITIVE_INFINITY;
+const reaches = [3, 14, 60, wholeHorizon];
 const minutesPerDay = 1440;
+const minutesPerYear = 366 * minutesPerDay;
 
 /**
  * The open slots a person who asked for `wanted` would take instead, best first: the nearest before and the nearest after on the
@@ -32,28 +34,25 @@ export function nearestSlots(
   const first = schedules[0];
   if (!first || options.count <= 0) return [];
   const zone = options.timezone ?? first.timezone;
-  const latest = Math.max(...schedules.map((schedule) => bookableSpan(schedule, now).latest));
   const today = localDay(zone, Math.floor(now));
-  const day = Math.min(Math.max(localDay(zone, wanted), today), localDay(zone, latest));
-  const timeOfDay = toLocal(zone, wanted).minuteOfDay;
+  const latest = Math.max(...schedules.map((schedule) => bookableSpan(schedule, now).latest));
+  const asked = Math.min(Math.max(wanted, now - minutesPerYear), latest + minutesPerYear);
+  const day = Math.min(Math.max(localDay(zone, asked), today), localDay(zone, latest));
   const all = options.within ?? { start: Math.floor(now), end: latest + 1 };
 
   let found: Slot[] = [];
-  for (const reach of [...reaches, Number.POSITIVE_INFINITY]) {
+  for (const reach of reaches) {
     const window = {
-      start: Math.max(all.start, startOfLocalDay(zone, Math.max(today, day - Math.min(reach, day - today)))),
-      end: Math.min(
-        all.end,
-        reach === Number.POSITIVE_INFINITY ? all.end : startOfLocalDay(zone, day + reach + 1),
-      ),
+      start: Math.max(all.start, startOfLocalDay(zone, Math.max(today, day - reach))),
+      end: reach === wholeHorizon ? all.end : Math.min(all.end, startOfLocalDay(zone, day + reach + 1)),
     };
     found = openSlotsOfAny(schedules, window, now, options).filter(
-      (slot) => slot.start !== wanted && (options.accept?.(toLocal(zone, slot.start), slot) ?? true),
+      (slot) => options.accept?.(toLocal(zone, slot.start), slot) ?? true,
     );
     const nothingMore = window.start <= all.start && window.end >= all.end;
     if (found.length >= options.count || nothingMore) break;
   }
-  return choose(found, zone, day * minutesPerDay + timeOfDay, options.count);
+  return choose(found, zone, day, toLocal(zone, asked).minuteOfDay, options.count);
 }
 
 interface Candidate {
@@ -64,31 +63,43 @@ interface Candidate {
   readonly minutes: number;
 }
 
-function choose(slots: readonly Slot[], zone: string, wantedWall: number, count: number): Slot[] {
-  const wantedDay = Math.floor(wantedWall / minutesPerDay);
-  const candidates = slots.map((slot) => {
+function choose(
+  slots: readonly Slot[],
+  zone: string,
+  wantedDay: number,
+  timeOfDay: number,
+  count: number,
+): Slot[] {
+  const candidates: Candidate[] = slots.map((slot) => {
     const wall = wallMinute(zone, slot.start);
-    const days = Math.floor(wall / minutesPerDay) - wantedDay;
-    return { slot, days, minutes: wall - wantedWall - days * minutesPerDay };
+    const day = Math.floor(wall / minutesPerDay);
+    return { slot, days: day - wantedDay, minutes: wall - day * minutesPerDay - timeOfDay };
   });
   const sameDay = candidates.filter((one) => one.days === 0);
-  const before = closest(sameDay.filter((one) => one.minutes < 0));
-  const after = closest(sameDay.filter((one) => one.minutes >= 0));
-  const followingDays = [...new Set(candidates.map((one) => one.days))].filter((days) => days > 0);
-  const chosen = [
-    ...[before, after].filter((one) => one !== undefined).sort(nearerTime),
-    ...followingDays
-      .map((days) => closest(candidates.filter((one) => one.days === days)))
-      .filter((one) => one !== undefined),
-  ];
+  const around = [
+    closest(sameDay.filter((one) => one.minutes < 0)),
+    closest(sameDay.filter((one) => one.minutes >= 0)),
+  ].filter((one) => one !== undefined);
+  const chosen = [...around.sort(nearerTime), ...closestOfEachDay(candidates.filter((one) => one.days > 0))];
+  const taken = new Set(chosen);
   const rest = candidates
-    .filter((one) => !chosen.includes(one))
+    .filter((one) => !taken.has(one))
     .sort((a, b) => Math.abs(a.days) - Math.abs(b.days) || nearerTime(a, b));
   return [...chosen, ...rest].slice(0, count).map((one) => one.slot);
 }
 
 function closest(candidates: readonly Candidate[]): Candidate | undefined {
   return candidates.toSorted(nearerTime)[0];
+}
+
+/** In the order of the days. */
+function closestOfEachDay(candidates: readonly Candidate[]): Candidate[] {
+  const byDay = new Map<number, Candidate>();
+  for (const one of candidates) {
+    const best = byDay.get(one.days);
+    if (!best || nearerTime(one, best) < 0) byDay.set(one.days, one);
+  }
+  return [...byDay.values()].sort((a, b) => a.days - b.days);
 }
 
 function nearerTime(a: Candidate, b: Candidate): number {

@@ -69,8 +69,9 @@ export function mailText(body: MailBody): string {
 
 /** Black or white, whichever reads better on the colour (WCAG 2.2 relative luminance). */
 export function inkOn(color: string): '#ffffff' | '#111111' {
+  const digits = color.length === 4 ? color.replace(/[^#]/g, '$&$&') : color;
   const channel = (at: number) => {
-    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    const value = Number.parseInt(digits.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   };
   const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);

@@ -68,8 +68,9 @@ export async function deleteNotice(db: Db, tenantId: string, noticeId: string): 
 
 /** The notice in a stored item and whose it is, or null when the item is something else. */
 export function readNotice(item: Item): { tenantId: TenantId; notice: Notice } | null {
-  const isNotice = typeof item.itemKey === 'string' && item.itemKey.startsWith(noticePrefix);
-  return isNotice ? { tenantId: item.tenantId as TenantId, notice: item as unknown as Notice } : null;
+  if (typeof item.itemKey !== 'string' || !item.itemKey.startsWith(noticePrefix)) return null;
+  const stored = item as unknown as Notice & { readonly tenantId: TenantId };
+  return { tenantId: stored.tenantId, notice: stored };
 }
 
 const noticePrefix = 'NOTICE#';

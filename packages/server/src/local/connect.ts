@@ -1,0 +1,57 @@
+import type { App } from '../context.ts';
+import { createSigner } from '../signer.ts';
+import { closeDb, createTables, openDb } from '../store/db.ts';
+import { connectOrStart, type Engine, type EngineOptions, startEngine } from './engine.ts';
+import { openLog } from './logger.ts';
+import { productVersion } from './product-root.ts';
+import { signingKeysOf } from './secrets.ts';
+import type { Settings } from './settings.ts';
+
+export interface Connection {
+  readonly app: App;
+  readonly engine: Engine;
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  /** 'own': the server, alone on its data. 'any': a command, beside a running server or without one. */
+  readonly engine: 'own' | 'any';
+  readonly clock?: () => number;
+  readonly publicUrl: string;
+}
+
+/** Engine, tables, secrets: everything an operation needs. Throws DataInUse when the data belongs to a running server. */
+export async function connect(settings: Settings, options: ConnectOptions): Promise<Connection> {
+  const log = openLog(settings.logLevel);
+  const { dataDir, endpoint, region, tablePrefix: prefix } = settings;
+  const engineOptions: EngineOptions & { dataDir: string } = {
+    dataDir,
+    endpoint: endpoint ?? undefined,
+    log: (message, fields) => log.warn(fields, message),
+  };
+  const engine = await (options.engine === 'own' ? startEngine : connectOrStart)(engineOptions);
+  const db = openDb({ endpoint: engine.endpoint, region, prefix });
+  try {
+    await createTables(db);
+    const signer = createSigner(settings.signingKeys ?? signingKeysOf(dataDir));
+    return {
+      app: {
+        db,
+        clock: options.clock ?? Date.now,
+        signer,
+        log,
+        publicUrl: options.publicUrl,
+        version: productVersion,
+      },
+      engine,
+      async close() {
+        closeDb(db);
+        await engine.stop();
+      },
+    };
+  } catch (error) {
+    closeDb(db);
+    await engine.stop();
+    throw error;
+  }
+}

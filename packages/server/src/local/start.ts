@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { startNotifier } from '../notify/notifier.ts';
+import { type Outbox, openOutbox } from '../notify/outbox.ts';
+import { recorded, smtpTransport } from '../notify/smtp.ts';
+import { connect } from './connect.ts';
+import { createHost } from './host.ts';
+import { manageFolder, widgetFolder } from './product-root.ts';
+import { forgetServer, noteServer } from './running-server.ts';
+import { type Demo, seedDemo } from './seed/seed-demo.ts';
+import type { Settings } from './settings.ts';
+import { registerSite } from './site.ts';
+import { startSweep } from './sweep.ts';
+
+export interface StartOptions {
+  readonly port: number;
+  /** The port was asked for: no other one will do. */
+  readonly portIsFixed: boolean;
+  readonly clock: () => number;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly demos: readonly Demo[];
+  /** Answers what is under way, then stops everything it started. */
+  stop(): Promise<void>;
+}
+
+/** Another program listens there. */
+export class PortInUse extends Error {
+  override readonly name = 'PortInUse';
+  constructor(readonly port: number) {
+    super(`Port ${port} is in use by another program. Stop it, or choose another one with --port.`);
+  }
+}
+
+/**
+ * Engine, tables, secrets, demo tenants, API, pages, notifier and sweep: the whole product in one process and its engine.
+ * Throws DataInUse, PortInUse, or what the engine says.
+ */
+export async function start(settings: Settings, options: StartOptions): Promise<RunningServer> {
+  let publicUrl = settings.publicUrl ?? `http://localhost:${options.port}`;
+  const connection = await connect(settings, {
+    engine: 'own',
+    clock: options.clock,
+    publicUrl,
+  });
+  const closing: (() => Promise<void> | void)[] = [connection.close];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const outbox = openOutbox(join(settings.dataDir, 'outbox'));
+    const demos = await seedDemo(connection.app, settings.dataDir);
+    const app = {
+      ...connection.app,
+      get publicUrl() {
+        return publicUrl;
+      },
+    };
+    const host = await createHost(app, {
+      production: settings.production,
+      widgetFolder,
+      register: (server) => registerSite(server, { app, demos, outbox, manageFolder }),
+    });
+    closing.push(() => host.close());
+    const port = await listen(host, options);
+    publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
+
+    const mail = transportFor(settings, outbox);
+    closing.push(mail.close);
+    const notifier = startNotifier({
+      ...connection.app,
+      publicUrl,
+      endpoint: connection.engine.endpoint,
+      region: settings.region,
+      dataDir: settings.dataDir,
+      from: settings.mailFrom,
+      transport: mail.transport,
+    });
+    closing.push(() => notifier.stop());
+    const sweep = startSweep(app);
+    closing.push(() => sweep.stop());
+    await noteServer(settings.dataDir, { pid: process.pid, url: `http://localhost:${port}` });
+    closing.push(() => forgetServer(settings.dataDir));
+    return { url: publicUrl, port, demos, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Host = Awaited<ReturnType<typeof createHost>>;
+
+/** Loopback only. The default port gives way to the next free ones, a chosen port does not. */
+async function listen(host: Host, { port, portIsFixed }: StartOptions): Promise<number> {
+  const last = portIsFixed ? port : port + 20;
+  for (let tried = port; tried <= last; tried++) {
+    try {
+      await host.listen({ host: '127.0.0.1', port: tried });
+      const address = host.server.address();
+      return typeof address === 'object' && address ? address.port : tried;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
+  throw new PortInUse(port);
+}
+
+function transportFor({ smtpUrl, mailFrom }: Settings, outbox: Outbox) {
+  if (!smtpUrl) return { transport: outbox, close: () => {} };
+  const smtp = smtpTransport({ url: smtpUrl, from: mailFrom });
+  return { transport: recorded(smtp, outbox), close: () => smtp.close() };
+}

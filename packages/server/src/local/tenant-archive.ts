@@ -1,0 +1,152 @@
+import type { TenantId } from '@booking-chat/core/tenancy/tenant';
+import type { App } from '../context.ts';
+import { customerKeyOf, readBooking } from '../store/booking-item.ts';
+import type { Db, Key } from '../store/db.ts';
+import { deleteItems, queryAll, scan, write } from '../store/db.ts';
+import type { Item } from '../store/item.ts';
+import { type TableDefinition, type TableName, tables } from '../store/tables.ts';
+
+/** Everything one tenant has stored, as it is stored. What only lasts for minutes (rates, mails to be sent) is left out. */
+export interface TenantArchive {
+  readonly format: 'agentic-booking-chat/tenant';
+  readonly formatVersion: 1;
+  readonly tenantId: string;
+  readonly tables: Readonly<Partial<Record<TableName, readonly Item[]>>>;
+}
+
+export async function exportTenant(db: Db, tenantId: TenantId): Promise<TenantArchive> {
+  const contents = await Promise.all(
+    tableNames.map(async (table) => {
+      const items = (await itemsOf(db, table, tenantId))
+        .filter((item) => !passing(item))
+        .map(withoutImportMark);
+      return [table, items.sort((a, b) => compare(orderOf(table, a), orderOf(table, b)))] as const;
+    }),
+  );
+  return {
+    format: 'agentic-booking-chat/tenant',
+    formatVersion: 1,
+    tenantId,
+    tables: Object.fromEntries(contents),
+  };
+}
+
+/** The archive in a parsed file, or what is wrong with it. Nothing in it may belong to another tenant. */
+export function readArchive(value: unknown): TenantArchive | string {
+  const archive = value as TenantArchive | null;
+  if (archive?.format !== 'agentic-booking-chat/tenant') return 'this is not an export of a tenant';
+  if (archive.formatVersion !== 1)
+    return `format version ${archive.formatVersion} is newer than this program`;
+  if (typeof archive.tenantId !== 'string' || !archive.tenantId) return 'the tenant has no id';
+  for (const [table, items] of Object.entries(archive.tables ?? {})) {
+    if (!tableNames.includes(table as TableName)) return `there is no table “${table}”`;
+    const definition: TableDefinition = tables[table as TableName];
+    for (const item of items ?? []) {
+      const owner = item?.[definition.partitionKey];
+      const belongs =
+        owner === archive.tenantId ||
+        (definition.partitionKey === 'ownerKey' && String(owner).startsWith(`${archive.tenantId}#`));
+      if (!belongs) return `an item of ${table} belongs to someone else`;
+      if (definition.sortKey && typeof item[definition.sortKey] !== 'string')
+        return `an item of ${table} has no ${definition.sortKey}`;
+    }
+  }
+  const [tenant, ...more] = archive.tables?.Tenants ?? [];
+  if (!tenant || more.length > 0) return 'it must hold exactly one tenant';
+  return archive;
+}
+
+/**
+ * Stores an archive. The tenant's own record comes last, so that an import that was cut short is simply run again.
+ * Customers are found by keys that only this installation can make, so those are made anew.
+ */
+export async function importTenant(
+  { db, signer }: Pick<App, 'db' | 'signer'>,
+  tenantId: TenantId,
+  archive: TenantArchive,
+): Promise<void> {
+  const customerKeys = new Map<string, string>();
+  for (const item of archive.tables.Bookings ?? []) {
+    const stored = readBooking(item);
+    const key = stored && customerKeyOf(signer, tenantId, stored.booking.customer);
+    if (stored?.customerKey && key) customerKeys.set(stored.customerKey, key);
+  }
+  const last: TableName = 'Tenants';
+  for (const table of [...tableNames.filter((name) => name !== last), last])
+    for (const item of archive.tables[table] ?? []) {
+      const rekeyed = table === 'Bookings' ? rekey(item, customerKeys) : item;
+      await write(db, { type: 'put', table, item: rekeyed });
+    }
+}
+
+/** Deletes all a tenant has, looking again until nothing is found: requests under way may still be writing. */
+export async function eraseTenant(db: Db, tenantId: TenantId): Promise<number> {
+  await write(db, {
+    type: 'update',
+    table: 'Tenants',
+    key: { tenantId },
+    change: { text: 'SET #status = :off', names: { '#status': 'status' }, values: { ':off': 'SUSPENDED' } },
+    condition: { text: 'attribute_exists(tenantId)' },
+  });
+  let erased = 0;
+  for (let found = -1; found !== 0; ) {
+    found = 0;
+    for (const table of tableNames) {
+      const items = await itemsOf(db, table, tenantId);
+      await deleteItems(
+        db,
+        table,
+        items.map((item) => keyOf(table, item)),
+      );
+      found += items.length;
+    }
+    erased += found;
+  }
+  return erased;
+}
+
+/** The operator's view: whole partitions, and one read through the agendas, which are kept per provider. */
+async function itemsOf(db: Db, table: TableName, tenantId: TenantId): Promise<Item[]> {
+  const { partitionKey } = tables[table];
+  if (partitionKey === 'tenantId')
+    return queryAll(db, { table, where: { text: 'tenantId = :tenant', values: { ':tenant': tenantId } } });
+  const items: Item[] = [];
+  const filter = {
+    text: 'ownerKey = :tenant OR begins_with(ownerKey, :prefix)',
+    values: { ':tenant': tenantId, ':prefix': `${tenantId}#` },
+  };
+  for await (const page of scan(db, table, filter)) items.push(...page.items);
+  return items;
+}
+
+function rekey(item: Item, customerKeys: ReadonlyMap<string, string>): Item {
+  const { itemKey, customerKey } = item as { itemKey: string; customerKey?: string };
+  if (itemKey.startsWith('BOOKING#'))
+    return {
+      ...item,
+      ...(customerKey ? { customerKey: customerKeys.get(customerKey) ?? customerKey } : {}),
+      // Tells the notifier that this is not news.
+      importedVersion: item.version,
+    };
+  if (itemKey.startsWith('CUSTOMER#')) {
+    const owner = itemKey.slice('CUSTOMER#'.length);
+    return { ...item, itemKey: `CUSTOMER#${customerKeys.get(owner) ?? owner}` };
+  }
+  return item;
+}
+
+const withoutImportMark = ({ importedVersion: _, ...item }: Item): Item => item;
+
+const passing = ({ itemKey }: Item) => typeof itemKey === 'string' && /^(RATE|NOTICE)#/.test(itemKey);
+
+function keyOf(table: TableName, item: Item): Key {
+  const { partitionKey, sortKey }: TableDefinition = tables[table];
+  return {
+    [partitionKey]: item[partitionKey] as string,
+    ...(sortKey ? { [sortKey]: item[sortKey] as string } : {}),
+  };
+}
+
+const orderOf = (table: TableName, item: Item) => Object.values(keyOf(table, item)).join('\n');
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const tableNames = Object.keys(tables) as TableName[];

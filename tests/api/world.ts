@@ -36,13 +36,13 @@ export async function openWorld(options: Partial<HostOptions> = {}) {
   const server = await createHost(app, { production: true, ...options });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
 
-  const addTenant = async (tenantId: string, changes: Partial<Tenant> = {}) => {
+  const addTenant = async (tenantId: string, changes: Partial<Tenant> = {}, mark = '') => {
     const owner = operatorCredential(tenantId);
     const tenant = { ...tenantFacts, ...changes, tenantId: owner.tenantId, slug: tenantId } as Tenant;
     await putTenant(db, tenant);
     await putCatalog(db, owner.tenantId, {
-      services: services(tenantId),
-      providers: providers(tenantId),
+      services: services(tenantId).map((one) => ({ ...one, name: `${mark} ${one.name}`.trim() })),
+      providers: providers(tenantId).map((one) => ({ ...one, name: `${mark} ${one.name}`.trim() })),
       hours: [{ owner: { kind: 'tenant' }, availability: { weekly: weekdays, exceptions: [] } }],
     });
     return owner.tenantId;

@@ -21,8 +21,8 @@ export const startConversation = guarded({
       userContext,
     }),
   }),
-  resolve: (app, { tenant }, { input }): Promise<ChatReply> =>
-    agent.startConversation(app, { tenant }, input),
+  resolve: (app, { tenant, language }, { input }): Promise<ChatReply> =>
+    agent.startConversation(app, { tenant }, { ...input, language }),
 });
 
 const choice = z
@@ -51,8 +51,8 @@ export const sendChatMessage = guarded({
       userContext,
     }),
   }),
-  resolve: (app, { tenant, conversation }, { input }): Promise<ChatReply> =>
-    agent.runTurn(app, { tenant, conversation }, input),
+  resolve: (app, { tenant, conversation, language }, { input }): Promise<ChatReply> =>
+    agent.runTurn(app, { tenant, conversation }, { ...input, language }),
 });
 
 export const getConversation = guarded({

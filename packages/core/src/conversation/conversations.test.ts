@@ -225,7 +225,9 @@ describe('conversations', () => {
       if (booked) {
         const [only] = standing;
         const local = localDateTime(world.tenant.timezone, only?.start ?? 0);
-        expect([only?.serviceId, only?.providerId, local.date, local.time, only?.customer.name]).toEqual(booked);
+        expect([only?.serviceId, only?.providerId, local.date, local.time, only?.customer.name]).toEqual(
+          booked,
+        );
         expect(standing.length).toBe(1);
       }
     });

@@ -92,7 +92,7 @@ export function expectingOf(state: Conversation, facts: Facts, lastReply?: strin
     case 'which-date':
       return asking('date');
     case 'contact':
-      return asking(...pending.fields);
+      return asking(...(pending.surname ? ['name' as const] : []), ...pending.fields);
     case 'confirm':
     case 'confirm-move': {
       const slot = state.slot && wish.service ? { ...state.slot, serviceId: wish.service } : null;

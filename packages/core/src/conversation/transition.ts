@@ -118,16 +118,22 @@ function proveOrManage(state: Conversation, meaning: Meaning, facts: Facts): Ste
 }
 
 /** Whether the message is about an existing booking; while a new one is being made, "another time" means the new one. */
-function purposeOf(state: Conversation, { intent }: Meaning): Purpose | null {
+function purposeOf(state: Conversation, meaning: Meaning): Purpose | null {
   const { task, pending } = state;
+  const { intent } = meaning;
   if (intent === 'my_bookings') return 'view';
   if (intent === 'cancel') return pending.ask === 'confirm-cancel' ? null : 'cancel';
   if (intent === 'reschedule') {
     const onIt = task.type === 'move' || (task.type === 'book' && state.slot !== null);
     return onIt ? null : 'move';
   }
+  const saysTime = Boolean(
+    meaning.date ?? meaning.time ?? meaning.shift ?? meaning.timeRange ?? meaning.dateRange,
+  );
+  const newTime = (intent === 'correct' || intent === 'inform') && saysTime && !meaning.service;
   const justBooked = pending.ask === 'anything-else' && pending.afterBooking && state.mine.length > 0;
-  return justBooked && intent === 'correct' ? 'move' : null;
+  if (justBooked && intent === 'correct') return 'move';
+  return pending.ask === 'what-about-booking' && newTime ? 'move' : null;
 }
 
 function bookingMeant(state: Conversation, meaning: Meaning, facts: Facts) {

@@ -18,7 +18,7 @@ export interface CustomerStarts {
 const minutesPerDay = 1440;
 
 export const customerStartsAt = (tenantId: TenantId, customerKey: string): Wanted => ({
-  table: 'Bookings',
+  table: 'TenantUsage',
   key: { tenantId, itemKey: `CUSTOMER#${customerKey}` },
 });
 

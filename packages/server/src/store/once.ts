@@ -3,6 +3,11 @@ import type { TenantId } from '@booking-chat/core/tenancy/tenant';
 import type { Wanted, Write } from './db.ts';
 import type { Item } from './item.ts';
 
+/*
+ * Not in the Bookings table: its stream would carry every one of these to the notifier, and the local engine's writes to
+ * a table slow down with each record of its stream (decisions/022).
+ */
+
 /** A retry finds its first answer for this long; afterwards the key counts as never used. */
 export const rememberedHours = 48;
 
@@ -15,7 +20,7 @@ export interface Once {
 export type Operation = 'book' | 'move';
 
 export const onceAt = (tenantId: TenantId, operation: Operation, key: string): Wanted => ({
-  table: 'Bookings',
+  table: 'TenantUsage',
   key: { tenantId, itemKey: `ONCE#${operation}#${key}` },
 });
 

@@ -28,9 +28,9 @@ export const tables = {
   },
   Services: { partitionKey: 'tenantId', sortKey: 'serviceId' },
   Providers: { partitionKey: 'tenantId', sortKey: 'providerId' },
-  /** Hours (`HOURS#<owner>`) under the tenant; agendas (`AGENDA#…`) under tenant#provider. */
+  /** Hours (`HOURS#<owner>`) and holds (`HOLD#<owner>`) under the tenant; agendas (`AGENDA#…`) under tenant#provider. */
   ProviderAvailability: { partitionKey: 'ownerKey', sortKey: 'itemKey', ttl: 'expiresAt' },
-  /** Bookings (`BOOKING#<id>`) and idempotency records (`ONCE#<key>`, expiring). */
+  /** Bookings (`BOOKING#<id>`). Whatever is written here reaches the notifier by the stream. */
   Bookings: {
     partitionKey: 'tenantId',
     sortKey: 'itemKey',
@@ -46,7 +46,10 @@ export const tables = {
     },
   },
   Conversations: { partitionKey: 'tenantId', sortKey: 'conversationId', ttl: 'expiresAt' },
-  /** Month counters (`MONTH#2026-11`) and rate windows (`RATE#<keyId>#<minute>`, expiring). */
+  /**
+   * Month counters (`MONTH#2026-11`); expiring: rate windows (`RATE#<keyId>#<minute>`), idempotency records
+   * (`ONCE#<operation>#<key>`), starts of a customer's bookings (`CUSTOMER#<fingerprint>`).
+   */
   TenantUsage: { partitionKey: 'tenantId', sortKey: 'itemKey', ttl: 'expiresAt' },
 } as const satisfies Record<string, TableDefinition>;
 

@@ -14,6 +14,8 @@ export function amountAt(reader: Reader, at: number): Piece | null {
   if (back || (is(reader, to, 'ago') && !is(reader, to, 'later'))) {
     return { from: at, to: back ? to : to + 1, rule: 'ago', idle: true, past: true };
   }
+  const starting = startingOn(reader, to, n, unit);
+  if (starting) return { ...starting, from: at };
   const anchor = anchored(reader, to, n, unit);
   if (anchor) return { ...anchor, from: at };
   if (!ahead) {
@@ -81,7 +83,7 @@ function readAmount(reader: Reader, at: number): { n: number; unit: Unit; to: nu
   else if (sym.senses.few && !sym.senses.around) [n, to] = [3, to + 1];
   else if (sym.senses.a) [n, to] = [1, to + 1];
   if (n === null) return null;
-  if (is(reader, to, 'of') || (n === 0.5 && is(reader, to, 'a'))) to++;
+  if ((is(reader, to, 'of') && !sym.n) || (n === 0.5 && is(reader, to, 'a'))) to++;
   if (n === 1 && is(reader, to, 'couple')) [n, to] = [2, to + 1];
   if (is(reader, to, 'and') && is(reader, to + 1, 'half')) [n, to] = [n + 0.5, to + 2];
   const unit = reader.syms[to]?.senses.unit;
@@ -108,6 +110,16 @@ function anchored(reader: Reader, at: number, n: number, unit: Unit): Piece | nu
   const day = dayAt(reader, to);
   if (!day?.day || day.past) return null;
   return { ...shift(reader, n, unit, day.day.day, reader.minute), from: at, to: day.to };
+}
+
+/** "a week starting tomorrow" */
+function startingOn(reader: Reader, at: number, n: number, unit: Unit): Piece | null {
+  if (!is(reader, at, 'starting') || is(reader, at, 'of') || unit === 'hour' || unit === 'minute')
+    return null;
+  const day = dayAt(reader, skip(reader, at + 1, ['theDay', 'on', 'from'], 2));
+  if (!day?.day) return null;
+  const start = day.day.day;
+  return { from: at, to: day.to, rule: 'starting', span: { start, end: addUnits(start, n, unit) - 1 } };
 }
 
 /** "two Mondays later" */

@@ -4,7 +4,7 @@ import type { PartName } from './words.ts';
 
 /** A clock time starting exactly here: "5pm", "half past 3", "17h30", "las siete y media" (from its hour), "noon". */
 export function clockAt(reader: Reader, at: number): Piece | null {
-  return minutesFirst(reader, at) ?? hourFirst(reader, at) ?? namedHour(reader, at);
+  return minutesFirst(reader, at) ?? hourFirst(reader, at) ?? namedHour(reader, at) ?? dayNumber(reader, at);
 }
 
 /** Business sense for an hour said without its half: 8 in the morning to 7 in the evening. */
@@ -313,7 +313,8 @@ function partOfHour(reader: Reader, at: number): { part: PartName; to: number } 
   while (
     to < at + 3 &&
     (is(reader, to, 'of') || is(reader, to, 'on') || isArticle(reader, to)) &&
-    reader.syms[to]?.senses.part === undefined
+    reader.syms[to]?.senses.part === undefined &&
+    !is(reader, to, 'this')
   )
     to++;
   const sym = reader.syms[to];
@@ -331,8 +332,17 @@ function partOfHour(reader: Reader, at: number): { part: PartName; to: number } 
   if (!part || !['morning', 'afternoon', 'evening', 'night', 'dawn', 'noon', 'midnight'].includes(part))
     return null;
   if (sym.senses.day !== undefined && !is(reader, to - 1, 'theHour')) return null;
-  if (sym.senses.weak || (to === at && sym.senses.late)) return null;
+  if (sym.senses.weak) return null;
+  const unled = to === at && part !== 'noon' && part !== 'midnight';
+  if (unled && (sym.senses.late || reader.words.spokenHours)) return null;
   return { part, to: to + 1 };
+}
+
+/** 25 to 31: no hour, but the day of a month in company. */
+function dayNumber(reader: Reader, at: number): Piece | null {
+  const sym = reader.syms[at];
+  const isDay = sym?.n !== undefined && sym.n > 24 && sym.n <= 31 && sym.digits <= 2;
+  return isDay ? { from: at, to: at + 1, rule: 'number', number: sym.n } : null;
 }
 
 /** noon, midnight */

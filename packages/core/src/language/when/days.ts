@@ -139,6 +139,7 @@ function weekday(reader: Reader, at: number): Piece | null {
   if (named === undefined || sym === undefined) return null;
   if (isSurname(reader, from)) return null;
   if (mode === 'bare' && sym.nth !== undefined && countsSomething(reader, from + 1)) return null;
+  if (mode === 'bare' && sym.senses.weak && !inCompany(reader, from)) return null;
   let to = numbered?.to ?? from + 1;
   if (textAt(reader, to) === '.' && sym.text.length <= 4 && !isEnd(reader, to + 1)) to++;
   if (mode === 'bare' || mode === 'this') {
@@ -259,6 +260,36 @@ function isSurname(reader: Reader, at: number): boolean {
     (is(reader, at - 1, 'surname') && !isArticle(reader, at - 1)) ||
     (textAt(reader, at - 1) === '.' && is(reader, at - 2, 'surname'))
   );
+}
+
+/** "Sun", "ter", "sab": a weekday beside a number, a sign or a word that leads to days; not "the sun", "vou ter que". */
+function inCompany(reader: Reader, at: number): boolean {
+  const [before, after] = [reader.syms[at - 1], reader.syms[at + 1]];
+  if (reader.syms.length <= 2) return true;
+  const follows =
+    after === undefined ||
+    after.n !== undefined ||
+    after.nth !== undefined ||
+    [',', '.', '/', '-', '?', '!', ')', '('].includes(after.text) ||
+    after.senses.part !== undefined ||
+    after.senses.at === true ||
+    after.senses.or === true ||
+    after.senses.to === true;
+  const leads =
+    before === undefined ||
+    before.senses.on === true ||
+    before.senses.or === true ||
+    before.senses.from === true ||
+    before.senses.until === true ||
+    before.senses.before === true ||
+    before.senses.after === true ||
+    [',', '/', '-', '('].includes(before.text) ||
+    before.senses.weekday !== undefined ||
+    before.senses.to === true ||
+    before.senses.except === true ||
+    before.senses.theDay === true;
+  if (before?.senses.theDay && reader.words.spokenHours && after?.nth === undefined) return false;
+  return follows && leads;
 }
 
 function isEndOrGlue(reader: Reader, at: number): boolean {

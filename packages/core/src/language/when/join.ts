@@ -438,7 +438,7 @@ const daysTogether = neighbours((reader, left, right) => {
     !other.span &&
     other.day &&
     gapIs(reader, left, right, ['of', 'theDay', 'theHour', 'on', 'at'], ',(') &&
-    !gapHas(reader, left, right, 'theDay', 'or')
+    !gapHasOr(reader, left, right)
   ) {
     const named = other.day.weekday;
     if (named === undefined) return null;
@@ -519,8 +519,15 @@ const sameDistance = (a: SaidDay, b: SaidDay) => (a.day - b.day) % 7 === 0;
 const weekdaysAgree = (a: Day, b: Day) => (a - b) % 7 === 0;
 const sameWeekday = (day: Day, weekday: number) => mondayOf(day) + weekday - 1 === day;
 
-function gapHas(reader: Reader, left: Piece, right: Piece, _unless: Sign, sign: Sign): boolean {
-  for (let at = left.to; at < right.from; at++) if (is(reader, at, sign)) return true;
+function gapHasOr(reader: Reader, left: Piece, right: Piece): boolean {
+  for (let at = left.to; at < right.from; at++) if (is(reader, at, 'or')) return true;
+  return false;
+}
+
+/** A word or sign that lists: "or", "and", a comma, a slash. */
+function gapHas(reader: Reader, left: Piece, right: Piece): boolean {
+  for (let at = left.to; at < right.from; at++)
+    if (is(reader, at, 'or') || is(reader, at, 'and') || [',', '/'].includes(textAt(reader, at))) return true;
   return false;
 }
 
@@ -534,6 +541,51 @@ function weekdayWithDom(reader: Reader, left: Piece, weekday: number, right: Pie
   const found = day ?? monthly(dom)(reader.today);
   return { from: left.from, to: right.to, rule: 'weekday-date', day: { day: found, after: () => found } };
 }
+
+/** "viernes 23 a las 4" before "23 a las 4" could be hours. */
+const weekdaysWithDom = neighbours((reader, left, right) => {
+  const weekday = left.day?.weekday;
+  if (
+    weekday === undefined ||
+    right.number === undefined ||
+    right.clock ||
+    !gapIs(reader, left, right, ['theDay', 'dayWord'])
+  )
+    return null;
+  const dash =
+    ['-', '–', ':', '/', '.'].includes(textAt(reader, right.to)) && reader.syms[right.to + 1]?.digits;
+  const hourRange =
+    is(reader, right.to, 'to') &&
+    !is(reader, right.to + 1, 'theHour') &&
+    !(right.number > 12 && is(reader, right.to, 'at'));
+  return dash || hourRange ? null : weekdayWithDom(reader, left, weekday, right);
+});
+
+/** "for 7 hours from 9:30" */
+const lasting: Refiner = (reader, pieces) => {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const amount = out.at(-1);
+    const from =
+      amount?.duration &&
+      piece.clock &&
+      amount.to < piece.from &&
+      gapIs(reader, amount, piece, ['from', 'at', 'theHour']);
+    if (from && amount.duration && piece.clock) {
+      out[out.length - 1] = {
+        from: is(reader, amount.from - 1, 'lasting') ? amount.from - 1 : amount.from,
+        to: piece.to,
+        rule: 'lasting',
+        hours: {
+          start: piece.clock.minute,
+          end: (piece.clock.minute + amount.duration) % 1440,
+          said: piece.clock.said,
+        },
+      };
+    } else out.push(piece);
+  }
+  return out;
+};
 
 function domOnWeekday(today: Day, dom: number, weekday: number): Day | null {
   let day = monthly(dom)(today);
@@ -624,7 +676,7 @@ const alternatives: Refiner = (reader, pieces) => {
     const [left, right] = [out[at] as Piece, out[at + 1] as Piece];
     if (!gapIs(reader, left, right, ['or', 'and', 'at', 'theHour', 'theDay', 'on', 'dayWord', 'not'], ',/'))
       continue;
-    if (right.from === left.to) continue;
+    if (!gapHas(reader, left, right)) continue;
     if (right.number !== undefined && !countsSomething(reader, right.to))
       out[at + 1] = likeNeighbour(reader, left, right, 'after');
     else if (left.number !== undefined) out[at] = likeNeighbour(reader, right, left, 'before');
@@ -663,16 +715,20 @@ function likeNeighbour(reader: Reader, model: Piece, bare: Piece, side: 'before'
 }
 
 const refiners: readonly Refiner[] = [
+  weekdaysWithDom,
   soundHours,
   approximations,
   ranges,
+  lasting,
   partWithClock,
-  bounds,
   alternatives,
   daysTogether,
   dayWithTime,
   partWithClock,
   daysTogether,
+  dayWithTime,
+  bounds,
+  partWithClock,
   dayWithTime,
   ranges,
 ];

@@ -49,6 +49,14 @@ export function partAt(reader: Reader, at: number): Piece | null {
   to++;
   if (!cut && part !== 'opening' && (is(reader, to, 'early') || textAt(reader, to) === 'temprano'))
     [cut, to] = ['early', to + 1];
+  if (part === 'noon' && cut === 'late')
+    return {
+      from: at,
+      to,
+      rule: 'part:noon',
+      hours: { start: 840, end: 960, said: true, part: 'afternoon' },
+      ...(offset !== null && { day: onDay(reader.today + offset) }),
+    };
   const whole = part === 'noon' ? 'afternoon' : part;
   return {
     ...asPart(reader, at, to, whole, cut),

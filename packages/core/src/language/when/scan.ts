@@ -42,7 +42,9 @@ function canStart(sym: Sym): boolean {
     s.day !== undefined ||
     s.dayPart !== undefined ||
     s.holiday !== undefined ||
-    (s.this ??
+    (s.further ??
+      s.after ??
+      s.this ??
       s.next ??
       s.coming ??
       s.gone ??

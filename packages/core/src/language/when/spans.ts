@@ -85,6 +85,22 @@ function wholeMonth(first: Day): SaidSpan {
 
 // ---------------------------------------------------------------- in December, noviembre de 2026, next June
 
+const leads = [
+  'on',
+  'from',
+  'until',
+  'after',
+  'before',
+  'next',
+  'in',
+  'start',
+  'mid',
+  'end',
+  'to',
+  'of',
+  'or',
+] as const;
+
 function monthSpan(reader: Reader, at: number): Piece | null {
   let from = at;
   const lead = reader.syms[at];
@@ -101,36 +117,15 @@ function monthSpan(reader: Reader, at: number): Piece | null {
   const month = sym?.senses.month;
   if (month === undefined || sym === undefined) return null;
   if (sym.senses.weekday !== undefined) return null;
-  const led =
-    mode !== 'bare' ||
-    [
-      'on',
-      'of',
-      'until',
-      'from',
-      'after',
-      'before',
-      'next',
-      'in',
-      'start',
-      'mid',
-      'end',
-      'to',
-      'or',
-      'or',
-    ].some((sign) => is(reader, at - 1, sign as 'on'));
+  const led = mode !== 'bare' || leads.some((sign) => is(reader, at - 1, sign));
+  const surelyLed = mode !== 'bare' || leads.slice(0, 10).some((sign) => is(reader, at - 1, sign));
   const alone = reader.syms.length <= 2;
   let to = from + 1;
   if (textAt(reader, to) === '.' && sym.text.length <= 4 && reader.syms[to + 1] !== undefined) to++;
   const { year } = partsOf(reader.today);
   const said = yearAt(reader, to);
-  if (
-    sym.senses.weak &&
-    !said &&
-    !alone &&
-    !(led && (sym.capital || !reader.words.spokenHours || !['may', 'march', 'sun'].includes(sym.text)))
-  )
-    return null;
+  const modal = reader.words.spokenHours && !sym.capital && (sym.text === 'may' || sym.text === 'march');
+  if (sym.senses.weak && !said && !alone && !(modal ? surelyLed : led)) return null;
   if (said) return { from: at, to: said.to, rule: 'month', span: wholeMonth(dayOf(said.year, month, 1)) };
   const nextYear = nextYearAt(reader, to);
   if (nextYear)
@@ -208,7 +203,10 @@ function partOfSpan(reader: Reader, at: number): Piece | null {
         : sym?.senses.end
           ? 'end'
           : null;
-  if (cut === null) return null;
+  if (cut === null || (cut === 'end' && is(reader, at, 'further'))) {
+    const later = laterInSpan(reader, at);
+    if (later || cut === null) return later;
+  }
   let to = at + 1;
   if (textAt(reader, to) === '-') to++;
   to = skip(reader, to, ['of', 'theDay', 'theHour', 'on'], 4);
@@ -234,6 +232,21 @@ function partOfSpan(reader: Reader, at: number): Piece | null {
     ({ start, end } = cutSpan(next.start ?? start, next.end ?? end, whole.span.unit, cut, reader.today));
   }
   return { from: at, to: whole.to, rule: `${cut}-of-${whole.span.unit ?? 'span'}`, span: { start, end } };
+}
+
+/** "later this month", "más tarde esta semana": from today on. */
+function laterInSpan(reader: Reader, at: number): Piece | null {
+  if (!is(reader, at, 'further') && !is(reader, at, 'after')) return null;
+  const to = skip(reader, at + 1, ['of', 'on'], 2);
+  if (!is(reader, to, 'this')) return null;
+  const whole = unitSpan(reader, to);
+  if (!whole?.span?.start || whole.span.end === undefined || whole.span.unit === 'weekend') return null;
+  return {
+    from: at,
+    to: whole.to,
+    rule: 'later-in-span',
+    span: cutSpan(whole.span.start, whole.span.end, 'month', 'rest', reader.today),
+  };
 }
 
 function cutSpan(start: Day, end: Day, unit: Unit, cut: Cut, today: Day): { start: Day; end: Day } {

@@ -722,7 +722,7 @@ export const when: WhenWords = {
       'no el',
       'no los',
       'no la',
-      'fuera de',
+      'dia fuera de',
       'aparte de',
       'ojala no',
       'nunca',

@@ -781,7 +781,7 @@ export const when: WhenWords = {
       'menos',
       'exceto',
       'salvo',
-      'fora',
+      'dia fora',
       'tirando',
       'com excecao de',
       'com excecao da',

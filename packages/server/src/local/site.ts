@@ -15,6 +15,7 @@ import { houseStyle } from './pages/house-style.ts';
 import { landingPage } from './pages/landing-page.ts';
 import { outboxPage } from './pages/outbox-page.ts';
 import { asset, htmlPage, mailPolicy, type Page } from './pages/page.ts';
+import { demoTenants } from './seed/demo-tenants.ts';
 import type { Demo } from './seed/seed-demo.ts';
 
 export interface Site {
@@ -63,10 +64,19 @@ async function demo(site: Site, slug: string, request: FastifyRequest): Promise<
       tenant,
       catalog: await loadCatalog(site.app.db, tenant),
       publicKey: known.publicKey,
+      order: demoOrder(known.tenantId),
       apiUrl: `${request.protocol}://${request.host}/graphql`,
       weekday: weekdayOf(toLocal(tenant.timezone, now).date),
     }),
   );
+}
+
+function demoOrder(tenantId: string) {
+  const seeded = demoTenants('2026-01-01').find((each) => each.tenantId === tenantId);
+  return {
+    services: seeded?.services.map((service) => service.serviceId) ?? [],
+    providers: seeded?.providers.map((provider) => provider.providerId) ?? [],
+  };
 }
 
 async function icon(site: Site, slug: string): Promise<Page | null> {

@@ -1,7 +1,9 @@
 import { type Html, trusted } from '../../notify/html.ts';
 
 /** Drawings of the demo sites: inline SVG, coloured by the page's CSS variables. Decoration only, hidden from readers. */
-export const heroArt = (slug: string): Html => trusted(drawings[slug]?.hero() ?? '');
+export const heroArt = (slug: string): Html =>
+  // Several drawings may share a page: what one defines must not be found by another.
+  trusted((drawings[slug]?.hero() ?? '').replace(/(id="|url\(#)/g, `$1${slug}-`));
 export const logoMark = (slug: string): Html => trusted(drawings[slug]?.mark ?? '');
 
 /** A portrait without a photo: initials over a shape that is the person's own. */

@@ -11,6 +11,8 @@ export interface DemoSite {
   readonly catalog: Catalog;
   readonly publicKey: string;
   readonly apiUrl: string;
+  /** Ids in the order the business likes to show them; what it added since comes after. */
+  readonly order: { readonly services: readonly string[]; readonly providers: readonly string[] };
   /** ISO weekday of today where the business is, 1 is Monday. */
   readonly weekday: number;
 }
@@ -20,7 +22,8 @@ export function demoPage(site: DemoSite): string {
   const { tenant, catalog } = site;
   const words = siteWords[tenant.language];
   const copy = siteCopy[tenant.slug] ?? fallbackCopy(tenant, words);
-  const active = catalog.services.filter((service) => service.active);
+  const active = inOrder(catalog.services, site.order.services, (service) => service.serviceId);
+  const team = inOrder(catalog.providers, site.order.providers, (provider) => provider.providerId);
   return html`<!doctype html>
 <html lang="${localeOf(tenant.language, tenant.country)}" data-site="${tenant.slug}">
 <head>
@@ -54,7 +57,7 @@ export function demoPage(site: DemoSite): string {
 <div class="hero-art">${heroArt(tenant.slug)}</div>
 </section>
 ${servicesSection(active, tenant, copy, words)}
-${teamSection(catalog.providers, copy, words)}
+${teamSection(team, copy, words)}
 ${visitSection(site, copy, words)}
 </main>
 <footer>
@@ -132,6 +135,15 @@ function visitSection({ tenant, catalog, weekday }: DemoSite, copy: SiteCopy, wo
   )}</div>
 </div>
 </section>`;
+}
+
+function inOrder<T extends { readonly active: boolean }>(
+  entries: readonly T[],
+  order: readonly string[],
+  idOf: (entry: T) => string,
+): T[] {
+  const place = (entry: T) => (order.includes(idOf(entry)) ? order.indexOf(idOf(entry)) : order.length);
+  return entries.filter((entry) => entry.active).sort((a, b) => place(a) - place(b));
 }
 
 const fullName = ({ title, name }: Provider) => [title, name].filter(Boolean).join(' ');

@@ -30,7 +30,7 @@ export const demoStyle = `
   --radius: 0.5rem;
   --page: light-dark(#fffaea, #12160f);
   --panel: light-dark(#ffffff, #1b2117);
-  --soft: light-dark(#fcefc2, #222a1b);
+  --soft: light-dark(#fdf3d0, #1d2418);
   --ink: light-dark(#22301f, #f5f2df);
   --quiet: light-dark(#586253, #b6bda9);
   --line: light-dark(#eadfb6, #343e2b);
@@ -115,7 +115,7 @@ button { font: inherit; color: inherit; cursor: pointer; }
 .pick { appearance: none; width: 2.75rem; height: 2.75rem; border-radius: 50%; border: 1.5px solid var(--brand); color: var(--brand); background: transparent; font-size: 1.5rem; line-height: 1; display: grid; place-items: center; padding: 0 0 .12em; transition: background .15s, color .15s; }
 .pick:hover { background: var(--brand); color: var(--brand-ink); }
 
-.team ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 2.25rem 2rem; }
+.team ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr)); gap: 2.25rem 1.75rem; }
 .team h3 { font: var(--weight) 1.3rem/1.2 var(--display); letter-spacing: -.01em; margin: 1.1rem 0 .35rem; }
 .team li p { color: var(--quiet); font-size: .975rem; line-height: 1.5; max-width: 19rem; }
 .portrait { width: 7.5rem; height: 7.5rem; fill: var(--tint); }

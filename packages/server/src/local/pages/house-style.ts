@@ -18,7 +18,7 @@ code { font: .9em ui-monospace, 'SF Mono', Menlo, Consolas, monospace; backgroun
 .intro { display: grid; gap: 1.1rem; max-width: 44rem; margin-bottom: clamp(2rem, 5vw, 4rem); }
 .intro p { color: var(--quiet); font-size: 1.15rem; text-wrap: pretty; }
 .sites { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1.5rem; }
-.site { display: flex; flex-direction: column; background: var(--panel); border-radius: 1.1rem; overflow: hidden; text-decoration: none; color: inherit; border: 1px solid var(--line); transition: transform .15s; }
+.site { height: 100%; display: flex; flex-direction: column; background: var(--panel); border-radius: 1.1rem; overflow: hidden; text-decoration: none; color: inherit; border: 1px solid var(--line); transition: transform .15s; }
 .site:hover { transform: translateY(-3px); }
 .site .art { aspect-ratio: 16 / 11; } .site .art svg { width: 100%; height: 100%; display: block; }
 .site .words { padding: 1.15rem 1.3rem 1.4rem; display: grid; gap: .3rem; }

@@ -4,6 +4,7 @@ import { exitCodeOf } from './commands/command.ts';
 import { keyCommand } from './commands/key.ts';
 import { seedCommand } from './commands/seed.ts';
 import { startCommand } from './commands/start.ts';
+import { chatCommand, understandCommand } from './commands/talk.ts';
 import { tenantCommand } from './commands/tenant.ts';
 import { productVersion } from './product-root.ts';
 
@@ -13,6 +14,8 @@ const program = new Command('booking-chat')
   .helpCommand(false);
 
 program.addCommand(startCommand());
+program.addCommand(chatCommand());
+program.addCommand(understandCommand());
 program.addCommand(tenantCommand());
 program.addCommand(keyCommand());
 program.addCommand(seedCommand());

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import type { App } from '../context.ts';
 import { createSigner } from '../signer.ts';
 import { closeDb, createTables, openDb } from '../store/db.ts';
@@ -23,6 +24,8 @@ export interface ConnectOptions {
 /** Engine, tables, secrets: everything an operation needs. Throws DataInUse when the data belongs to a running server. */
 export async function connect(settings: Settings, options: ConnectOptions): Promise<Connection> {
   const log = openLog(settings.logLevel);
+  // Customers' data: nobody else on the machine is to read them.
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   const { dataDir, endpoint, region, tablePrefix: prefix } = settings;
   const engineOptions: EngineOptions & { dataDir: string } = {
     dataDir,

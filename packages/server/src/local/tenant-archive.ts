@@ -74,8 +74,7 @@ export async function importTenant(
   const last: TableName = 'Tenants';
   for (const table of [...tableNames.filter((name) => name !== last), last])
     for (const item of archive.tables[table] ?? []) {
-      const rekeyed = table === 'Bookings' ? rekey(item, customerKeys) : item;
-      await write(db, { type: 'put', table, item: rekeyed });
+      await write(db, { type: 'put', table, item: rekeyed(table, item, customerKeys) });
     }
 }
 
@@ -119,21 +118,23 @@ async function itemsOf(db: Db, table: TableName, tenantId: TenantId): Promise<It
   return items;
 }
 
-function rekey(item: Item, customerKeys: ReadonlyMap<string, string>): Item {
-  const { itemKey, customerKey } = item as { itemKey: string; customerKey?: string };
-  if (itemKey.startsWith('BOOKING#'))
+function rekeyed(table: TableName, item: Item, customerKeys: ReadonlyMap<string, string>): Item {
+  const { itemKey = '', customerKey } = item as { itemKey?: string; customerKey?: string };
+  if (table === 'Bookings' && itemKey.startsWith('BOOKING#'))
     return {
       ...item,
       ...(customerKey ? { customerKey: customerKeys.get(customerKey) ?? customerKey } : {}),
       // Tells the notifier that this is not news.
       importedVersion: item.version,
     };
-  if (itemKey.startsWith('CUSTOMER#')) {
-    const owner = itemKey.slice('CUSTOMER#'.length);
-    return { ...item, itemKey: `CUSTOMER#${customerKeys.get(owner) ?? owner}` };
+  if (table === 'TenantUsage' && itemKey.startsWith(customerPrefix)) {
+    const owner = itemKey.slice(customerPrefix.length);
+    return { ...item, itemKey: customerPrefix + (customerKeys.get(owner) ?? owner) };
   }
   return item;
 }
+
+const customerPrefix = 'CUSTOMER#';
 
 const withoutImportMark = ({ importedVersion: _, ...item }: Item): Item => item;
 

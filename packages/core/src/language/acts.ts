@@ -17,10 +17,10 @@ export interface Said {
   readonly shift: boolean;
   readonly earliest: boolean;
   readonly excluded: boolean;
-  /** A value that differs from the one proposed, or that was not proposed. */
+  /** A value that is neither proposed nor known. */
   readonly news: boolean;
-  /** Values said that all are the proposed ones. */
-  readonly echo: boolean;
+  /** A value for something that was known or proposed otherwise. */
+  readonly conflict: boolean;
 }
 
 /** Phrases of the language; of the others only when this one has none. */
@@ -29,120 +29,223 @@ export function readActs(words: readonly Word[], language: Language): Hit<Act>[]
   if (own.some((hit) => hit.key !== 'none' && hit.key !== 'but')) return own;
   for (const other of languages) {
     if (other === language) continue;
-    const hits = other.acts.find(words);
-    if (
-      hits.some((hit) =>
-        ['greet', 'thank', 'goodbye', 'affirm', 'book', 'cancel', 'human', 'negate'].includes(hit.key),
-      )
-    )
-      return [...own, ...hits];
+    const hits = other.acts.find(words).filter((hit) => universal.has(hit.key));
+    if (hits.length > 0) return [...own, ...hits];
   }
   return own;
 }
 
-const settling: ReadonlySet<Expecting['act']> = new Set(['confirm', 'offer', 'offer_booking']);
+/** What people say in another language in the middle of their own. */
+const universal: ReadonlySet<Act> = new Set<Act>([
+  'greet',
+  'thank',
+  'goodbye',
+  'affirm',
+  'negate',
+  'book',
+  'cancel',
+  'reschedule',
+  'human',
+]);
+
+interface Situation {
+  readonly has: (...acts: Act[]) => boolean;
+  readonly hits: readonly Hit<Act>[];
+  readonly said: Said;
+  readonly expecting: Expecting | null;
+  readonly act: Expecting['act'] | null;
+  readonly question: boolean;
+  /** A wish for the appointment was said. */
+  readonly values: boolean;
+  readonly refuses: boolean;
+  readonly agrees: boolean;
+  readonly alternatives: boolean;
+  readonly asks: readonly Intent[];
+}
 
 /** What the message does, most important first; the first is the intent. */
 export function decideIntents(
   hits: readonly Hit<Act>[],
-  words: readonly Word[],
   text: string,
   said: Said,
   expecting: Expecting | null,
 ): Intent[] {
-  const has = (...acts: Act[]) => hits.some((hit) => acts.includes(hit.key));
-  const act = expecting?.act ?? null;
-  const settles = act !== null && settling.has(act);
-  const offering = act === 'offer' || (act === 'told' && !has('thank'));
-  const question = text.includes('?');
-  const values = said.service || said.provider || said.when || said.city || said.anyProvider;
-  const list: Intent[] = [];
-  const add = (...intents: Intent[]) => {
-    for (const intent of intents) if (!list.includes(intent)) list.push(intent);
-  };
-
-  const misuse = hits.filter((hit) => hit.key === 'other');
-  if (misuse.some((hit) => hit.end - hit.start >= 2)) add('other');
-  const wantsOut = hits.filter((hit) => hit.key === 'cancel');
-  const plainCancel = wantsOut.some((hit) => !/^no |^ya no|^can't|^nao /u.test(hit.phrase));
-  if (has('human')) add('human');
-  if (has('restart')) add('restart');
-  if (has('reschedule') && !(act === 'confirm' || act === 'offer')) add('reschedule');
-  if (wantsOut.length > 0 && (plainCancel || !(settles || act === 'ask'))) add('cancel');
-  if (has('my_bookings') && !list.includes('cancel') && !list.includes('reschedule')) add('my_bookings');
-
-  const changing = has('correct', 'change', 'reschedule');
-  const refuses = has('negate', 'unsuitable') || said.excluded;
-  const conditional = has('but') || said.shift;
-  const asks = (['ask_price', 'ask_location', 'ask_hours', 'ask_other'] as const).filter((key) => has(key));
-  const finer = asks.filter((key) => key !== 'ask_other');
-  const asksSomething =
-    finer.length > 0 ||
-    (asks.length > 0 && (question || !said.when) && !(said.when && (has('book') || settles)));
-
-  if (asksSomething && !(has('book') && said.when && finer.length === 0)) add(...asks);
-  if (settles || act === 'told' || act === 'failed') {
-    const alternatives =
-      has('request_alternatives') || (said.shift && !said.when) || (said.earliest && act !== 'confirm');
-    if (act === 'confirm' && said.news) add('correct');
-    else if (act === 'confirm' && (refuses || changing) && values && !said.echo) add('correct');
-    if (alternatives && !(has('book') && said.when && !has('negate'))) add('request_alternatives');
-    if (said.choice) add('select');
-    if (
-      act === 'offer' &&
-      (said.service || said.city || said.provider) &&
-      said.news &&
-      (changing || refuses || has('find'))
-    )
-      add('request_alternatives');
-    if (
-      has('affirm') &&
-      !refuses &&
-      !conditional &&
-      !list.includes('correct') &&
-      !list.includes('request_alternatives')
-    )
-      add(has('select') && offering ? 'select' : 'affirm');
-    if (has('select') && offering && !refuses && !conditional && !list.includes('request_alternatives'))
-      add('select');
-    if (has('unsuitable') && !has('affirm')) add('request_alternatives');
-    if (has('negate') && !list.includes('correct')) add('negate');
-    if (has('book') && !list.includes('correct')) add('book');
-    if (said.shift) add('request_alternatives');
-  } else {
-    if (said.choice) add('select');
-    if (has('correct') && values && (act === 'ask' || act === 'booked')) add('correct');
-    if (has('find') && !(has('book') && (said.when || !has('find')))) add('find');
-    if (has('book')) add('book');
-    if (has('request_alternatives') || (said.shift && !said.when)) add('request_alternatives');
-  }
-  if (values || said.contact || said.earliest)
-    add(!settles && act === null && (said.service || said.when) ? 'book' : 'inform');
-  if (has('find')) add('find');
-  if (has('negate', 'unsuitable')) add('negate');
-  if (has('affirm') && !conditional && !refuses) add('affirm');
-  if (has('thank')) add('thank');
-  if (has('done')) add(has('negate') || act === 'anything_else' ? 'negate' : 'thank');
-  if (has('goodbye')) add('goodbye');
-  if (asks.length > 0) add(...asks);
-  if (has('greet')) add('greet');
-  if (has('select')) add('select');
-  if (changing && list.length === 0) add('correct');
-  if (list.length === 0) add('other');
-  return courtesyLast(list, words, act);
+  const situation = weigh(hits, text, said, expecting);
+  const list = [...urgent(situation), ...inContext(situation), ...anyway(situation)];
+  return list.length === 0 ? ['other'] : [...new Set(list)];
 }
 
-/** After a booking, thanks are thanks, whatever polite agreement comes with them. */
-function courtesyLast(list: Intent[], words: readonly Word[], act: Expecting['act'] | null): Intent[] {
-  const closing = act === 'booked' || act === 'anything_else' || act === 'goodbye';
-  if (
-    closing &&
-    list.includes('thank') &&
-    list.every((i) => ['thank', 'affirm', 'negate', 'goodbye', 'select', 'greet', 'other'].includes(i))
-  ) {
-    const negated = list.includes('negate') && act === 'anything_else';
-    const first: Intent = negated ? 'negate' : 'thank';
-    return [first, ...list.filter((i) => i !== first)];
+function weigh(hits: readonly Hit<Act>[], text: string, said: Said, expecting: Expecting | null): Situation {
+  const keys = new Set(hits.map((hit) => hit.key));
+  const has = (...acts: Act[]) => acts.some((act) => keys.has(act));
+  const question = text.includes('?');
+  const values = said.service || said.provider || said.when || said.city || said.anyProvider || said.earliest;
+  const refuses = has('negate', 'unsuitable') || said.excluded;
+  const looksForTime = said.when && has('book');
+  const finer = (['ask_price', 'ask_location', 'ask_hours'] as const).filter(
+    (key) => has(key) && !(key === 'ask_hours' && looksForTime),
+  );
+  const seeks = has('request_alternatives') || (values && (has('book', 'find') || has('correct')));
+  const asks: Intent[] = has('ask_other') && !seeks ? [...finer, 'ask_other'] : finer;
+  return {
+    has,
+    hits,
+    said,
+    expecting,
+    act: expecting?.act ?? null,
+    question,
+    values,
+    refuses,
+    agrees: has('affirm') && !refuses && !has('but') && !said.shift,
+    alternatives: (has('request_alternatives') && !has('done')) || (said.shift && !said.when),
+    asks,
+  };
+}
+
+/** What is done whatever was asked. */
+function urgent({ has, hits, act, said, values }: Situation): Intent[] {
+  const list: Intent[] = [];
+  const misuse = hits.filter((hit) => hit.key === 'other');
+  if (misuse.some((hit) => hit.end - hit.start > 1)) list.push('other');
+  if (has('human')) list.push('human');
+  if (has('restart')) list.push('restart');
+  const atHand = act === 'confirm' || act === 'offer' || act === 'offer_booking' || act === 'ask';
+  const moves = hits.filter((hit) => hit.key === 'reschedule');
+  if (moves.length > 0 && !(atHand && act !== 'ask' && !moves.some((hit) => named(hit))))
+    list.push('reschedule');
+  const cancels = hits.filter((hit) => hit.key === 'cancel');
+  if (cancels.some((hit) => !atHand || !isExcuse(hit))) list.push('cancel');
+  if (has('my_bookings') && list.length === 0 && !(values && has('book') && said.when && atHand))
+    list.push('my_bookings');
+  return list;
+}
+
+/** "I can't come": of an appointment that exists, else only an excuse. */
+const isExcuse = (hit: Hit<Act>): boolean => /^(?:no|ya no|nao|can't|cannot|won't)\b/u.test(hit.phrase);
+
+/** A verb that is said of existing appointments only: "reagendar", not "cambiar la hora". */
+const named = (hit: Hit<Act>): boolean => /reagend|reschedul|remarc|reprogram|rebook/u.test(hit.phrase);
+
+function inContext(s: Situation): Intent[] {
+  switch (s.act) {
+    case null:
+      return opening(s);
+    case 'ask':
+      return answering(s);
+    case 'confirm':
+    case 'offer':
+    case 'offer_booking':
+      return settling(s);
+    case 'failed':
+      return [...(s.values && !s.has('negate') ? (['book'] as const) : []), ...settling(s)];
+    case 'told':
+      return isBooked(s) ? closing(s) : settling(s);
+    case 'booked':
+    case 'anything_else':
+    case 'goodbye':
+      return closing(s);
   }
-  return words.length === 0 ? ['other'] : list;
+}
+
+/** Nothing was asked yet. */
+function opening({ has, said, asks, values, alternatives }: Situation): Intent[] {
+  const finer = asks.filter((ask) => ask !== 'ask_other');
+  const seeks = has('find') || (said.city && !said.when && !has('cancel'));
+  return [
+    ...(seeks && said.when && has('book') ? (['book'] as const) : []),
+    ...(finer.length > 0 && !(seeks && said.city) ? finer : []),
+    ...(seeks ? (['find'] as const) : []),
+    ...(has('book') && !asks.includes('ask_other') ? (['book'] as const) : []),
+    ...asks,
+    ...(has('book') ? (['book'] as const) : []),
+    ...(alternatives ? (['request_alternatives'] as const) : []),
+    ...(said.service || said.when || said.provider ? (['book'] as const) : []),
+    ...(values ? (['inform'] as const) : []),
+  ];
+}
+
+/** A question of ours stands. */
+function answering({ has, said, asks, values, alternatives, refuses }: Situation): Intent[] {
+  const list: Intent[] = [];
+  if (said.choice) list.push('select');
+  const finer = asks.filter((ask) => ask !== 'ask_other');
+  if (finer.length > 0) list.push(...finer);
+  if (said.conflict && (has('correct') || refuses)) list.push('correct');
+  if (values || said.contact) list.push('inform');
+  list.push(...asks);
+  if (alternatives) list.push('request_alternatives');
+  if (has('book')) list.push('book');
+  if (said.excluded) list.push('inform');
+  return list;
+}
+
+/** Something is on the table: proposed, listed, told. */
+function settling(s: Situation): Intent[] {
+  const { has, said, asks, values, act, refuses, agrees, alternatives, expecting } = s;
+  const list: Intent[] = [];
+  const confirming = act === 'confirm';
+  const offering = act === 'offer' || act === 'told';
+  const changes = has('correct', 'change', 'reschedule');
+  if (asks.length > 0 && !(confirming && said.news && !s.question)) list.push(...asks);
+  if (confirming && values && (said.news || refuses || changes)) list.push('correct');
+  if (act === 'offer_booking' && values && !refuses) list.push('book', 'inform');
+  if (said.choice) list.push('select');
+  const elsewhere = offering && (said.service || said.city) && said.news && !said.when && !agrees;
+  if (elsewhere) list.push('request_alternatives');
+  if (alternatives && !(said.when && has('book') && !has('negate'))) list.push('request_alternatives');
+  if (offering && !expecting?.options && has('find') && said.news) list.push('request_alternatives');
+  if (agrees && has('book') && offering) list.push(has('select') ? 'select' : 'book');
+  if (agrees) list.push(offering && has('select') ? 'select' : 'affirm');
+  if (offering && has('select') && !refuses && !said.shift && !has('but')) list.push('select');
+  if (offering && has('negate') && values) list.push('correct', 'request_alternatives');
+  if (has('unsuitable') || (refuses && has('but'))) list.push('request_alternatives');
+  if (has('negate')) list.push('negate');
+  if (said.shift || said.excluded) list.push('request_alternatives');
+  if (has('book')) list.push('book');
+  if (confirming && changes) list.push('correct');
+  return list;
+}
+
+/** An appointment stands and little is left to say. */
+function closing({ has, asks, values, said, act, alternatives, refuses, question }: Situation): Intent[] {
+  const list: Intent[] = [];
+  const polite = has('thank') || has('done') || has('goodbye');
+  if (asks.length > 0 && (question || !polite)) list.push(...asks);
+  if (polite && !question && !(values && !said.when)) {
+    if (has('negate') && act === 'anything_else') list.push('negate');
+    if (has('thank')) list.push('thank');
+    if (has('done')) list.push(act === 'anything_else' ? 'negate' : 'thank');
+    if (has('goodbye')) list.push('goodbye');
+  }
+  if (has('find') && values) list.push('find');
+  if (has('book')) list.push('book');
+  if (alternatives) list.push('request_alternatives');
+  if ((has('correct') || refuses) && values) list.push('correct');
+  if (values || said.contact) list.push('inform');
+  return list;
+}
+
+/** In a list of facts already told, one with a day is an appointment that stands. */
+const isBooked = ({ expecting }: Situation): boolean =>
+  expecting?.known.date !== undefined && expecting.known.time !== undefined;
+
+/** What is left when nothing weighed more. */
+function anyway({ has, said, asks, values, agrees }: Situation): Intent[] {
+  return [
+    ...(values || said.contact ? (['inform'] as const) : []),
+    ...(has('find') ? (['find'] as const) : []),
+    ...(said.choice ? (['select'] as const) : []),
+    ...asks,
+    ...(has('ask_other') ? (['ask_other'] as const) : []),
+    ...(has('negate', 'unsuitable') ? (['negate'] as const) : []),
+    ...(agrees ? (['affirm'] as const) : []),
+    ...(has('thank') ? (['thank'] as const) : []),
+    ...(has('done') ? (['thank'] as const) : []),
+    ...(has('goodbye') ? (['goodbye'] as const) : []),
+    ...(has('greet') ? (['greet'] as const) : []),
+    ...(has('other') ? (['other'] as const) : []),
+    ...(has('correct', 'change') ? (['correct'] as const) : []),
+    ...(has('select') ? (['select'] as const) : []),
+    ...(has('request_alternatives') ? (['request_alternatives'] as const) : []),
+  ];
 }

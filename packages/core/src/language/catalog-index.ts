@@ -182,11 +182,16 @@ const businessWords = new Set(
 
 function providerName(name: string, cityWords: ReadonlySet<string>): ProviderName {
   const words: NameWord[] = [];
-  for (const word of wordList(name.replace(/([A-Za-z])'[sS]\b/gu, "$1's"))) {
+  const said = wordsOf(tokenize(name), name);
+  const ofTrade = new Set<string>();
+  for (const hit of tradeBook.find(said))
+    for (const word of said.slice(hit.start, hit.end))
+      if (!givenNames.has(word.plain)) ofTrade.add(word.plain);
+  for (const { plain: word } of said) {
     const title = languages.some((l) => Object.hasOwn(l.words.titles, word));
     if (title || credentials.has(word)) continue;
     const initial = word.length === 1;
-    const ordinary = businessWords.has(word) || cityWords.has(word);
+    const ordinary = businessWords.has(word) || cityWords.has(word) || ofTrade.has(word);
     words.push({ word, initial, weight: initial ? 0.15 : ordinary ? 0.35 : 1 });
   }
   if (words.length === 0)

@@ -4,6 +4,7 @@
  */
 interface ConceptFacts {
   readonly else?: readonly Concept[];
+  readonly broad?: readonly Concept[];
   readonly qualifier?: true;
 }
 
@@ -114,7 +115,7 @@ const facts = {
   // therapy
   psychologist: { else: ['therapy', 'therapist'] },
   psychiatrist: {},
-  therapist: { else: ['therapy', 'psychologist'] },
+  therapist: { broad: ['therapy', 'psychologist', 'family-therapy', 'couples-therapy', 'psychiatrist'] },
   therapy: { else: ['therapist', 'psychologist'] },
   'couples-therapy': { else: ['family-therapy', 'therapy', 'psychologist'] },
   'family-therapy': { else: ['couples-therapy', 'therapy'] },
@@ -195,7 +196,10 @@ const facts = {
   bride: { qualifier: true },
   'long-hair': { qualifier: true },
   'short-hair': { qualifier: true },
-} as const satisfies Record<string, { else?: readonly string[]; qualifier?: true }>;
+} as const satisfies Record<
+  string,
+  { else?: readonly string[]; broad?: readonly string[]; qualifier?: true }
+>;
 
 export type Concept = keyof typeof facts;
 
@@ -203,7 +207,12 @@ const table: Readonly<Record<Concept, ConceptFacts>> = facts;
 
 export const conceptNames = Object.keys(facts) as Concept[];
 export const isQualifier = (concept: Concept): boolean => table[concept].qualifier === true;
-export const insteadOfConcept = (concept: Concept): readonly Concept[] => table[concept].else ?? [];
+/** What `concept` may be taken for among those offered: the best of its stand-ins, or every kind of a broad one. */
+export function standIns(concept: Concept, offered: ReadonlySet<Concept>): readonly Concept[] {
+  const { broad, else: next } = table[concept];
+  if (broad) return broad.filter((kind) => offered.has(kind));
+  return (next ?? []).filter((kind) => offered.has(kind)).slice(0, 1);
+}
 
 /** The phrases of one language for each concept, in the notation of phrases.ts. */
 export type TradeWords = Readonly<Partial<Record<Concept, readonly string[]>>>;

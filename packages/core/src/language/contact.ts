@@ -191,6 +191,8 @@ export function readName(
   for (const lang of [language, ...languages.filter((l) => l !== language)]) {
     for (const hit of lang.myNameIs.find(words)) {
       if (!words.slice(hit.start, hit.end).every((w) => w.mark === null)) continue;
+      if (/'s$/u.test(words[hit.start - 1]?.plain ?? '') || words[hit.start - 1]?.mark === 'provider')
+        continue;
       const strong = isStrong(hit.phrase, lang) || (asked && hit.end - hit.start > 0);
       let at = hit.end;
       while (

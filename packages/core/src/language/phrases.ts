@@ -48,6 +48,8 @@ const longestGap = 3;
 export function phraseBook<K extends string>(
   table: Readonly<Record<K, readonly string[]>>,
   classes: Classes = {},
+  /** Nor across a comma. */
+  tight = false,
 ): PhraseBook<K> {
   const byWord = new Map<string, Phrase<K>[]>();
   const byStem = new Map<string, Phrase<K>[]>();
@@ -85,7 +87,8 @@ export function phraseBook<K extends string>(
         const tryAll = (phrases: readonly Phrase<K>[] | undefined) => {
           for (const phrase of phrases ?? []) {
             const end = match(phrase.items, 0, words, start);
-            if (end > start) hits.push({ key: phrase.key, start, end, phrase: phrase.source });
+            const torn = tight && words.slice(start + 1, end).some((inner) => inner.breakBefore > 0);
+            if (end > start && !torn) hits.push({ key: phrase.key, start, end, phrase: phrase.source });
           }
         };
         tryAll(byWord.get(word.norm));

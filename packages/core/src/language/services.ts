@@ -1,6 +1,6 @@
 import type { CatalogIndex, IndexedService, NameUnit, ServiceVariant } from './catalog-index.ts';
 import { isEveryday, isJoiner } from './catalog-index.ts';
-import { type Concept, insteadOfConcept, isQualifier } from './concepts.ts';
+import { type Concept, isQualifier, standIns } from './concepts.ts';
 import { nearly } from './fuzzy.ts';
 import { tradeBook } from './locales/index.ts';
 import type { Word } from './words.ts';
@@ -84,8 +84,8 @@ function conceptEvidence(
     const strengths = new Map<Concept, number>(offered.map((c) => [c, 1]));
     if (offered.every(isQualifier)) {
       for (const concept of concepts) {
-        const second = insteadOfConcept(concept).find((c) => index.concepts.has(c));
-        if (second !== undefined && !strengths.has(second)) strengths.set(second, 0.75);
+        for (const second of standIns(concept, index.concepts))
+          if (!strengths.has(second)) strengths.set(second, 0.75);
       }
     }
     const inside = words.slice(start, end).map((w) => w.norm);

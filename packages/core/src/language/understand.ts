@@ -128,13 +128,15 @@ function read(request: UnderstandRequest, note: Note): Understanding {
     cities.length > 0,
     expecting,
   );
-  const intents = decideIntents(hits, words, text, summary, expecting);
+  const intents = decideIntents(hits, text, summary, expecting);
   const change = splitChange(intents[0] as Intent, words, text, when, {
     ...values,
     candidates: settled.providerCandidates,
   });
   const shown = change?.wished ?? { ...values, dateRange: when.dateRange, timeRange: when.timeRange };
-  const city = cities.at(-1)?.city ?? null;
+  const city =
+    (hits.some((hit) => hit.key === 'correct' || hit.key === 'negate') ? cities.at(-1) : cities[0])?.city ??
+    null;
 
   return {
     ...(request.id !== undefined && { id: request.id }),
@@ -405,7 +407,10 @@ function summarize(
       settled.serviceCandidates.length > 0 ||
       settled.providerCandidates.length > 0 ||
       city,
-    echo: told.length > 0 && differing.length === 0 && !ranges,
+    conflict: slots.some((slot) => {
+      const before = expecting?.known[slot] ?? proposed[slot];
+      return values[slot] !== null && before !== undefined && before !== values[slot];
+    }),
   };
 }
 

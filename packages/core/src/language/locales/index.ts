@@ -54,7 +54,7 @@ function compile(words: LanguageWords): Language {
     common: setOf(words.common),
     fillers: setOf(words.fillers),
     acts: phraseBook(words.acts as Record<Act, readonly string[]>, words.classes),
-    notProvider: phraseBook({ not: words.notProvider }, words.classes),
+    notProvider: phraseBook({ not: words.notProvider }, words.classes, true),
     myNameIs: phraseBook({ name: words.myNameIs }, words.classes),
     withWords: setOf(words.withWords),
     particles: setOf(words.nameParticles),

@@ -160,7 +160,7 @@ export const trades: TradeWords = {
     'regular doctor',
   ],
   'general-consultation': [
-    'general|medical|doctor consultation|consult|appointment|visit',
+    'general|medical consultation|consult|appointment|visit',
     'sick visit',
     'office visit',
   ],

@@ -35,8 +35,11 @@ export function conflict(
   const wanted = { start: candidate.busyStart, end: candidate.busyEnd };
   const near = entries.filter((entry) => counts(entry, now, view) && overlaps(busy(entry), wanted));
   const same = near.filter((entry) => entry.serviceId === candidate.serviceId);
+  /** All of `same` reach into `wanted`: where enough of them meet, they also meet in there. */
+  const full = fullStretches(same.map(busy), capacity);
   const blocking = near.filter(
-    (entry) => entry.serviceId !== candidate.serviceId || sharesFullMinute(entry, same, wanted, capacity),
+    (entry) =>
+      entry.serviceId !== candidate.serviceId || full.some((stretch) => overlaps(stretch, busy(entry))),
   );
   return blocking.find((entry) => overlaps(entry, candidate)) ?? blocking[0] ?? null;
 }
@@ -77,11 +80,12 @@ export function busy(entry: AgendaEntry): Interval {
   return { start: entry.busyStart, end: entry.busyEnd };
 }
 
-/** The stretches where `capacity` or more of these overlap, sorted and separate. */
+/** Where `capacity` or more of these overlap: sorted, possibly touching. A capacity below 1 counts as 1. */
 export function fullStretches(intervals: readonly Interval[], capacity: number): readonly Interval[] {
   const starts = intervals.map((one) => one.start).sort((a, b) => a - b);
   const ends = intervals.map((one) => one.end).sort((a, b) => a - b);
   const full: Interval[] = [];
+  const most = Math.max(1, capacity);
   let together = 0;
   let since = 0;
   for (let s = 0, e = 0; e < ends.length; ) {
@@ -89,22 +93,11 @@ export function fullStretches(intervals: readonly Interval[], capacity: number):
     const end = ends[e] as number;
     if (start < end) {
       s++;
-      if (++together === capacity) since = start;
+      if (++together === most) since = start;
     } else {
       e++;
-      if (together-- === capacity && end > since) full.push({ start: since, end });
+      if (together-- === most && end > since) full.push({ start: since, end });
     }
   }
   return full;
-}
-
-function sharesFullMinute(
-  entry: AgendaEntry,
-  same: readonly AgendaEntry[],
-  wanted: Interval,
-  capacity: number,
-): boolean {
-  if (same.length < capacity) return false;
-  const full = fullStretches(same.map(busy), capacity);
-  return full.some((stretch) => overlaps(stretch, wanted) && overlaps(stretch, busy(entry)));
 }

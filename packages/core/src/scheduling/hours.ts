@@ -45,7 +45,7 @@ export function openRanges(hours: Hours, firstDay: number, lastDay: number): rea
   const provider = ownerHours(hours.provider);
   const service = ownerHours(hours.service);
   const narrowed = service.week !== null || service.days.size > 0;
-  const allowed = narrowed ? serviceRanges(service, firstDay, lastDay + 2) : null;
+  const allowed = narrowed ? serviceRanges(service, firstDay, lastDay + 1) : null;
   const open: Interval[] = [];
   for (let day = firstDay; day <= lastDay; day++) {
     const midnight = day * minutesPerDay;

@@ -88,6 +88,15 @@ describe('hours past midnight', () => {
     expect(slots).toHaveLength(48);
     expect(slots).toEqual([...new Set(slots)].sort((a, b) => a - b));
   });
+  it('a range of almost two days is still open on its second evening, west of Greenwich', () => {
+    const zone = 'America/Santiago';
+    const long = schedule({
+      zone,
+      tenant: hours(week(''), { date: '2026-06-16', kind: 'hours', ranges: ranges('10:00-48:00') }),
+    });
+    const evening = { start: at('2026-06-17 21:00', zone), end: at('2026-06-18 00:00', zone) };
+    expect(times(openSlots(long, evening, now), zone)).toBe('21:00 22:00 23:00');
+  });
   it('a service’s split week keeps the tail of last night and this morning in order', () => {
     const split = schedule({
       tenant: hours(week('05:15-29:05'), only('00:00-01:00')),

@@ -1,6 +1,7 @@
 import type {
   Booking,
   ChatReply,
+  ManagedBooking,
   Offer,
   Provider,
   Service,
@@ -31,7 +32,13 @@ export const config: WidgetConfig = {
   conversationTtlMinutes: 60,
 };
 
-const service = (serviceId: string, name: string, minutes: number, amount: number, description: string): Service => ({
+const service = (
+  serviceId: string,
+  name: string,
+  minutes: number,
+  amount: number,
+  description: string,
+): Service => ({
   serviceId,
   name,
   description,
@@ -42,8 +49,20 @@ const service = (serviceId: string, name: string, minutes: number, amount: numbe
   needsApproval: false,
 });
 export const services = [
-  service('s1', 'Limpieza facial', 60, 35000, 'Limpieza profunda, extracción e hidratación para todo tipo de piel.'),
-  service('s2', 'Consulta dermatológica', 30, 45000, 'Evaluación de piel, lunares y cabello con indicación de tratamiento.'),
+  service(
+    's1',
+    'Limpieza facial',
+    60,
+    35000,
+    'Limpieza profunda, extracción e hidratación para todo tipo de piel.',
+  ),
+  service(
+    's2',
+    'Consulta dermatológica',
+    30,
+    45000,
+    'Evaluación de piel, lunares y cabello con indicación de tratamiento.',
+  ),
   service('s3', 'Depilación láser', 45, 29990, 'Sesión por zona con láser de diodo.'),
 ];
 const provider = (providerId: string, name: string, title: string, bio: string): Provider => ({
@@ -67,7 +86,11 @@ export function slots(days: number, from = 1): Slot[] {
     const date = new Date(Date.now() + day * 86_400_000).toISOString().slice(0, 10);
     for (const time of ['12:00', '12:30', '13:00', '13:30', '14:00', '14:30']) {
       const start = `${date}T${time}:00Z`;
-      const local = new Date(start).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+      const local = new Date(start).toLocaleTimeString('en-GB', {
+        timeZone: zone,
+        hour: '2-digit',
+        minute: '2-digit',
+      });
       wanted.push({
         serviceId: 's1',
         providerId: 'p1',
@@ -106,6 +129,38 @@ export const booking = (): Booking => ({
   createdAt: new Date().toISOString(),
 });
 
+export const managed = (more: Partial<ManagedBooking> = {}): ManagedBooking => ({
+  booking: booking(),
+  business: config.business,
+  branding: config.branding,
+  language: 'es',
+  canCancel: true,
+  canReschedule: true,
+  changesUntil: new Date(Date.now() + 7_200_000).toISOString(),
+  ...more,
+});
+
+/** A manage link that works: what it changes is there when the page asks again. */
+export function manageableBooking(): Answers {
+  let current = managed();
+  return {
+    getManagedBooking: () => ({ data: { getManagedBooking: current } }),
+    getAvailableSlots: () => ({
+      data: { getAvailableSlots: { items: slots(5), nextToken: null, timezone: zone } },
+    }),
+    cancelBooking: () => {
+      const cancelled = { ...current.booking, status: 'CANCELLED' as const };
+      current = { ...current, booking: cancelled, canCancel: false, canReschedule: false };
+      return { data: { cancelBooking: cancelled } };
+    },
+    rescheduleBooking: ({ variables }) => {
+      const { start } = variables.input as { start: string };
+      current = { ...current, booking: { ...current.booking, start } };
+      return { data: { rescheduleBooking: current.booking } };
+    },
+  };
+}
+
 let count = 0;
 export function reply(text: string, more: Partial<ChatReply> = {}): ChatReply {
   count += 1;
@@ -113,7 +168,13 @@ export function reply(text: string, more: Partial<ChatReply> = {}): ChatReply {
     conversationId: 'c1',
     state: 'INIT',
     expects: 'NOTHING',
-    message: { id: `m${count}`, sender: 'AGENT', text, createdAt: new Date().toISOString(), clientMessageId: null },
+    message: {
+      id: `m${count}`,
+      sender: 'AGENT',
+      text,
+      createdAt: new Date().toISOString(),
+      clientMessageId: null,
+    },
     language: 'es',
     quickReplies: [],
     suggestedServices: [],
@@ -137,13 +198,40 @@ export const replies = {
         { label: 'Horario y dirección', value: 'info' },
       ],
     }),
-  services: () => reply('¿Qué servicio necesitas?', { state: 'SERVICE_PENDING', expects: 'SERVICE', suggestedServices: services }),
-  providers: () => reply('¿Con quién te gustaría?', { state: 'PROVIDER_PENDING', expects: 'PROVIDER', suggestedProviders: providers }),
+  services: () =>
+    reply('¿Qué servicio necesitas?', {
+      state: 'SERVICE_PENDING',
+      expects: 'SERVICE',
+      suggestedServices: services,
+    }),
+  providers: () =>
+    reply('¿Con quién te gustaría?', {
+      state: 'PROVIDER_PENDING',
+      expects: 'PROVIDER',
+      suggestedProviders: providers,
+    }),
   slots: () =>
-    reply('Estas son las próximas horas libres con la Dra. Martínez:', { state: 'SLOT_PENDING', expects: 'SLOT', suggestedSlots: slots(4) }),
-  contact: () => reply('Perfecto. ¿A nombre de quién, y a qué correo envío la confirmación?', { state: 'CONFIRM_PENDING', expects: 'CONTACT' }),
-  offer: () => reply('Revisa los datos y confirma:', { state: 'CONFIRM_PENDING', expects: 'CONFIRMATION', offer: offer() }),
-  booked: () => reply('¡Listo, Juan! Tu hora quedó reservada. Te envié la confirmación por correo.', { state: 'BOOKING_CONFIRMED', booking: booking() }),
+    reply('Estas son las próximas horas libres con la Dra. Martínez:', {
+      state: 'SLOT_PENDING',
+      expects: 'SLOT',
+      suggestedSlots: slots(4),
+    }),
+  contact: () =>
+    reply('Perfecto. ¿A nombre de quién, y a qué correo envío la confirmación?', {
+      state: 'CONFIRM_PENDING',
+      expects: 'CONTACT',
+    }),
+  offer: () =>
+    reply('Revisa los datos y confirma:', {
+      state: 'CONFIRM_PENDING',
+      expects: 'CONFIRMATION',
+      offer: offer(),
+    }),
+  booked: () =>
+    reply('¡Listo, Juan! Tu hora quedó reservada. Te envié la confirmación por correo.', {
+      state: 'BOOKING_CONFIRMED',
+      booking: booking(),
+    }),
   person: () => reply('Le avisé al equipo, te responderán por correo.', { handedOff: true }),
 } satisfies Record<string, () => ChatReply>;
 
@@ -151,17 +239,28 @@ export const replies = {
 export const wholeBooking = (): Answers => ({
   widgetConfig: () => ({ data: { widgetConfig: config } }),
   startConversation: () => ({ data: { startConversation: replies.greeting() } }),
-  getAvailableSlots: () => ({ data: { getAvailableSlots: { items: slots(5, 6), nextToken: null, timezone: zone } } }),
+  getAvailableSlots: () => ({
+    data: { getAvailableSlots: { items: slots(5, 6), nextToken: null, timezone: zone } },
+  }),
   sendChatMessage: ({ variables }) => {
     const input = variables.input as { text: string; choice?: Record<string, unknown> | null };
     const [choice] = Object.keys(input.choice ?? {});
-    const next = { quickReply: 'services', serviceId: 'providers', providerId: 'slots', slot: 'contact', confirmOffer: 'booked' }[choice ?? ''];
+    const next = {
+      quickReply: 'services',
+      serviceId: 'providers',
+      providerId: 'slots',
+      slot: 'contact',
+      confirmOffer: 'booked',
+    }[choice ?? ''];
     const named = input.text in replies ? input.text : input.text.includes('@') ? 'offer' : 'services';
     return { data: { sendChatMessage: replies[(next ?? named) as keyof typeof replies]() } };
   },
 });
 
-export const page = (attributes = '', body = '') => `<!doctype html><html lang="es"><head><meta charset="utf-8">
+export const page = (
+  attributes = '',
+  body = '',
+) => `<!doctype html><html lang="es"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Clínica Andes</title></head>
 <body style="font-family:Georgia,serif;margin:40px"><main><h1>Clínica Andes</h1><p>Piel sana, sin apuros.</p>${body}</main>
 <script src="{cdn}/chat-widget/latest/chat-widget.js" async data-public-key="pk_test_1" data-tenant-id="tenant-1" data-language="es" ${attributes}></script>

@@ -8,7 +8,10 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), '../../packages/widge
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
 
 type Operation = { name: string; variables: Record<string, unknown>; headers: IncomingMessage['headers'] };
-type Answer = { data?: unknown; errors?: { message: string; errorType: string; errorInfo?: unknown }[] } | 'hang' | 'drop';
+type Answer =
+  | { data?: unknown; errors?: { message: string; errorType: string; errorInfo?: unknown }[] }
+  | 'hang'
+  | 'drop';
 export type Answers = Record<string, (operation: Operation) => Answer>;
 
 /**
@@ -22,14 +25,16 @@ export async function startStubSite(answers: Answers) {
   const cdn = await listen((request, response) => {
     requests.push(request.url ?? '');
     if (request.url === '/graphql') return answer(request, response);
-    const path = normalize(join(dist, decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)));
-    const manage = path.startsWith(join(dist, 'b/')) ? join(dist, 'manage/index.html') : path.replace('/b-assets/', '/manage/');
-    if (!manage.startsWith(dist) || !existsSync(manage)) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[extname(manage)] ?? 'text/plain' }).end(readFileSync(manage));
+    const file = fileAt(new URL(request.url ?? '/', 'http://stub').pathname);
+    if (!file) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' }).end(readFileSync(file));
   });
   const page = await listen((request, response) => {
     if (request.url === '/favicon.ico') return response.writeHead(204).end();
-    response.writeHead(200, { 'content-type': 'text/html', ...(site.csp && { 'content-security-policy': site.csp }) });
+    response.writeHead(200, {
+      'content-type': 'text/html',
+      ...(site.csp && { 'content-security-policy': site.csp }),
+    });
     response.end(site.html);
   });
 
@@ -45,7 +50,9 @@ export async function startStubSite(answers: Answers) {
     const name = /\{\s*(\w+)/.exec(query)?.[1] ?? '';
     const operation = { name, variables, headers: request.headers };
     operations.push(operation);
-    const result = answers[name]?.(operation) ?? { errors: [{ message: `no answer to ${name}`, errorType: 'INTERNAL' }] };
+    const result = answers[name]?.(operation) ?? {
+      errors: [{ message: `no answer to ${name}`, errorType: 'INTERNAL' }],
+    };
     if (result === 'hang') return;
     if (result === 'drop') return response.destroy();
     response.writeHead(200, { ...cors, 'content-type': 'application/json' }).end(JSON.stringify(result));
@@ -66,6 +73,15 @@ export async function startStubSite(answers: Answers) {
       await Promise.all([cdn.close(), page.close()]);
     },
   };
+}
+
+/** The manage page is at `/b/<token>`, its script and style beside it. */
+function fileAt(pathname: string): string | null {
+  const path = pathname
+    .replace(/^\/b\/(?!manage\.)[^/]*$/, '/manage/index.html')
+    .replace(/^\/b\//, '/manage/');
+  const file = normalize(join(dist, path));
+  return file.startsWith(dist) && existsSync(file) ? file : null;
 }
 
 export type StubSite = Awaited<ReturnType<typeof startStubSite>>;

@@ -35,9 +35,10 @@ export type Launcher = ReturnType<typeof createLauncher>;
 
 /**
  * The icon is white, or black on a colour as light as gives white less than 3 : 1 (WCAG 2.2, 1.4.11): in OKLCH that
- * is a lightness of about 0.67. Left to CSS, it holds for every notation and for a colour the page sets by property.
+ * is a lightness of about 0.67. Left to CSS, it holds for every notation and for a colour the page sets by property;
+ * browsers without relative colours (before 2024) draw it black.
  */
 function style({ primaryColor = '#3a5bd9', position, zIndex }: ChatAgentConfig): string {
   const side = position === 'left' ? position : 'right';
-  return `:host{all:initial!important;position:fixed!important;z-index:${+(zIndex || 2147483000)}!important}[part=launcher]{--f:var(--chat-widget-primary,${primaryColor});position:fixed;bottom:var(--chat-widget-offset-y,20px);${side}:var(--chat-widget-offset-x,20px);width:60px;height:60px;padding:15px;border:0;border-radius:50%;cursor:pointer;background:var(--f);fill:var(--chat-widget-on-primary,#fff);box-shadow:0 4px 20px #0006;outline-offset:3px}@supports(color:oklch(from red l 0 0)){[part=launcher]{fill:var(--chat-widget-on-primary,oklch(from var(--f) calc(67 - 99*l) 0 0))}}[aria-busy]{opacity:.6}@media print{:host{display:none!important}}`;
+  return `:host{all:initial!important;position:fixed!important;z-index:${+(zIndex || 2147483000)}!important}[part=launcher]{--f:var(--chat-widget-primary,${primaryColor});position:fixed;bottom:var(--chat-widget-offset-y,20px);${side}:var(--chat-widget-offset-x,20px);width:60px;height:60px;padding:15px;border:0;border-radius:50%;cursor:pointer;background:var(--f);fill:var(--chat-widget-on-primary,oklch(from var(--f) calc(67 - 99*l) 0 0));box-shadow:0 4px 20px #0006}[aria-busy]{opacity:.6}@media print{:host{display:none!important}}`;
 }

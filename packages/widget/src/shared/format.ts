@@ -1,10 +1,12 @@
+import { languageOf } from './language.ts';
+
 /** Dates, times and money as people of a locale write them. Instants are ISO 8601; zones are IANA names. */
 export type Format = {
   /** "9:30", "5:00 PM" */
   time: (instant: string, zone: string) => string;
   /** "lunes 23 de noviembre" */
   day: (instant: string, zone: string) => string;
-  /** "lunes 23 de noviembre de 2026, 9:30" */
+  /** "lunes 23 de noviembre, 9:30", with the year when it is not this one */
   full: (instant: string, zone: string) => string;
   /** Parts of a day's button: "lun", "23", "nov" */
   dayParts: (instant: string, zone: string) => { weekday: string; day: string; month: string };
@@ -23,15 +25,16 @@ export function formatFor(locale: string): Format {
   );
   const write = (instant: string, zone: string, options: Intl.DateTimeFormatOptions) =>
     dates(zone, options).format(new Date(instant));
+  // A clock of 24 hours is how the businesses of these languages write, whatever a locale's data says (es-CL: "a. m.").
+  const clock = languageOf(locale) === 'en' ? {} : ({ hourCycle: 'h23' } as const);
   const time = (instant: string, zone: string) =>
-    write(instant, zone, { hour: 'numeric', minute: '2-digit' });
+    write(instant, zone, { hour: 'numeric', minute: '2-digit', ...clock });
   const day = (instant: string, zone: string) =>
-    write(instant, zone, { weekday: 'long', day: 'numeric', month: 'long' });
+    write(instant, zone, { weekday: 'long', day: 'numeric', month: 'long', ...yearUnlessThis(instant) });
   return {
     time,
     day,
-    full: (instant, zone) =>
-      `${write(instant, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}, ${time(instant, zone)}`,
+    full: (instant, zone) => `${day(instant, zone)}, ${time(instant, zone)}`,
     dayParts: (instant, zone) => ({
       weekday: write(instant, zone, { weekday: 'short' }).replace(/[.,]/g, ''),
       day: write(instant, zone, { day: 'numeric' }),
@@ -61,6 +64,9 @@ export function formatFor(locale: string): Format {
     },
   };
 }
+
+const yearUnlessThis = (instant: string): Intl.DateTimeFormatOptions =>
+  new Date(instant).getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' };
 
 /** Making a formatter costs ten times more than using it. */
 function memo<Options extends object, Made>(make: (zone: string, options: Options) => Made) {

@@ -34,6 +34,7 @@ export function BookingCard({ booking }: { booking: Booking }) {
           <fieldset className="chips actions" aria-label={texts.addToCalendar}>
             <Button
               variant="outlined"
+              className="grow"
               onClick={() => download(`${booking.code}.ics`, calendarFile(booking, business, manageUrl))}
             >
               {texts.addToCalendar}
@@ -52,7 +53,7 @@ export function BookingCard({ booking }: { booking: Booking }) {
 function LinkButton({ href, children }: { href: string; children: string }) {
   const { texts } = useView();
   return (
-    <Button variant="outlined" href={href} target="_blank" rel="noopener noreferrer">
+    <Button variant="outlined" className="grow" href={href} target="_blank" rel="noopener noreferrer">
       {children}
       <span className="sr"> {texts.newWindow}</span>
     </Button>

@@ -29,9 +29,13 @@ export function Choices({ reply }: { reply: ChatReply }) {
 
 function QuickReplies({ reply }: { reply: ChatReply }) {
   const { chat, texts, busy, focusComposer } = useView();
+  // The cards already offer anyone who is free.
+  const quickReplies = reply.quickReplies.filter(
+    ({ value }) => value !== 'any-provider' || reply.suggestedProviders.length < 2,
+  );
   return (
     <fieldset className="chips" aria-label={texts.quickReplies}>
-      {reply.quickReplies.map(({ label, value }) => (
+      {quickReplies.map(({ label, value }) => (
         <Chip
           key={value}
           component="button"

@@ -4,8 +4,8 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { Icon } from './icons.tsx';
 import { useView } from './view.ts';
 
-/** Longer than anyone books an appointment with, shorter than what the API refuses. */
-const longest = 1000;
+/** What the API takes. */
+const longest = 2000;
 
 export function Composer({ inputRef }: { inputRef: RefObject<HTMLTextAreaElement | null> }) {
   const { chat, state, texts } = useView();

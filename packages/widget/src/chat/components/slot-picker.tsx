@@ -1,7 +1,7 @@
 import Chip from '@mui/material/Chip';
 import { type KeyboardEvent, useState } from 'react';
 import type { Slot } from '../../../../schema/src/generated/types.ts';
-import { byDay, fortnightFrom, soleProvider } from '../slots.ts';
+import { byDay, fortnightFrom, soleProvider } from '../../shared/slots.ts';
 import { fill } from '../texts/texts.ts';
 import { useView } from './view.ts';
 

@@ -18,6 +18,7 @@ import type { App } from '../context.ts';
 import { ApiError, type ErrorDetails } from './errors.ts';
 import { languageOf } from './language.ts';
 import { limitPassed, queryLimits } from './limits.ts';
+import { logCause } from './log-cause.ts';
 import type { Caller } from './request.ts';
 import type { TypeName } from './resolvers/resolvers.ts';
 import { runOperation } from './run-operation.ts';
@@ -69,7 +70,7 @@ export function createExecuteQuery(app: App, options: { readonly introspection: 
         reason: error.errorInfo.reason,
       };
       if (error.errorType === 'INTERNAL')
-        app.log.error({ ...fields, cause: stackOf(thrown) }, 'query failed');
+        app.log.error({ ...fields, cause: logCause(thrown) }, 'query failed');
       else app.log.info({ operation: null, ...fields }, 'query refused');
       return { status: 400, body: { errors: [error] } };
     }
@@ -128,7 +129,7 @@ export function createExecuteQuery(app: App, options: { readonly introspection: 
   function present(error: GraphQLError, language: Lang, caller: Caller): GraphqlError {
     const answered = error.extensions.answered as GraphqlError | undefined;
     if (answered) return { ...answered, path: error.path };
-    app.log.error({ requestId: caller.requestId, cause: stackOf(error) }, 'answer does not fit the schema');
+    app.log.error({ requestId: caller.requestId, cause: logCause(error) }, 'answer does not fit the schema');
     return { ...toGraphqlError(error, language, caller.requestId), path: error.path };
   }
 }
@@ -174,6 +175,3 @@ const headerOf = ({ headers }: Caller, name: string): string | null => {
   const value = headers[name];
   return typeof value === 'string' ? value : null;
 };
-
-const stackOf = (thrown: unknown): string =>
-  thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);

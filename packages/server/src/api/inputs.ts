@@ -72,9 +72,10 @@ function isNear(value: string): boolean {
   return year >= 2000 && year <= 2200;
 }
 
-/** No control characters, no half surrogate pairs, no marks that reorder what stands around them. */
+/** No control characters, no half surrogate pairs, no marks that reorder what stands around them; empty if all is invisible. */
 function cleaned(value: string): string {
-  return value.normalize('NFC').replace(unwanted, '').trim();
+  const kept = value.normalize('NFC').replace(unwanted, '').trim();
+  return /[^\p{C}\p{Z}]/u.test(kept) ? kept : '';
 }
 
 function onOneLine(value: string): string {

@@ -4,6 +4,7 @@ import { addUsage, monthOf } from '../store/usage.ts';
 import { admit, authorizeKey } from './authorize.ts';
 import type { Credential } from './credential.ts';
 import { languageOf } from './language.ts';
+import { logCause } from './log-cause.ts';
 import type { GuardedOperation, Operation } from './operation.ts';
 import { parseInput } from './parse-input.ts';
 import type { Caller } from './request.ts';
@@ -51,7 +52,7 @@ export async function runOperation(
     const error = toGraphqlError(thrown, progress.language ?? 'es', caller.requestId);
     const { errorType, errorInfo } = error;
     if (errorType === 'INTERNAL') {
-      app.log.error(logged({ errorType, cause: causeOf(thrown) }), 'operation failed');
+      app.log.error(logged({ errorType, cause: logCause(thrown) }), 'operation failed');
       await countError(app, progress.credential, caller.requestId);
     } else app.log.info(logged({ errorType, reason: errorInfo.reason }), 'operation refused');
     return { ok: false, error };
@@ -115,18 +116,11 @@ const header = ({ headers }: Caller, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** Name, message and stack of an error and of what caused it: for the log only. */
-function causeOf(thrown: unknown): unknown {
-  if (!(thrown instanceof Error)) return String(thrown);
-  const { name, message, stack, cause } = thrown;
-  return { name, message, stack, ...(cause === undefined ? {} : { cause: causeOf(cause) }) };
-}
-
 async function countError(app: App, credential: Credential | null, requestId: string): Promise<void> {
   if (!credential) return;
   try {
     await addUsage(app.db, credential.tenantId, monthOf(app.clock()), { errors: 1 });
   } catch (cause) {
-    app.log.warn({ requestId, cause: causeOf(cause) }, 'error not counted');
+    app.log.warn({ requestId, cause: logCause(cause) }, 'error not counted');
   }
 }

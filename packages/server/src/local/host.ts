@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { ApiError } from '../api/errors.ts';
 import { createExecuteQuery } from '../api/execute-query.ts';
 import { languageOf } from '../api/language.ts';
+import { logCause } from '../api/log-cause.ts';
 import { toGraphqlError } from '../api/to-graphql-error.ts';
 import type { App } from '../context.ts';
 
@@ -150,7 +151,7 @@ function answerError(app: App, thrown: unknown, request: FastifyRequest, reply: 
   const language = languageOf(request.headers['x-language']?.toString(), request.headers['accept-language']);
   const shown = toGraphqlError(error, language ?? 'es', request.id);
   const fields = { requestId: request.id, operation: null, errorType: shown.errorType };
-  if (status >= 500) app.log.error({ ...fields, cause: stackOf(thrown) }, 'request failed');
+  if (status >= 500) app.log.error({ ...fields, cause: logCause(thrown) }, 'request failed');
   else app.log.info({ ...fields, reason: shown.errorInfo.reason }, 'request refused');
   if (request.url.split('?')[0] === '/graphql') reply.headers(apiHeaders);
   return reply.code(status).send({ errors: [shown] });
@@ -169,6 +170,3 @@ function asApiError(thrown: unknown): [status: number, error: unknown] {
     return [statusCode, new ApiError('INVALID_INPUT', { reason: 'request-body' })];
   return [500, thrown];
 }
-
-const stackOf = (thrown: unknown): string =>
-  thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);

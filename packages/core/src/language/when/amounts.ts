@@ -8,7 +8,7 @@ export function amountAt(reader: Reader, at: number): Piece | null {
   const back = is(reader, at, 'ago');
   const start = ahead || back ? at + 1 : at;
   const amount = readAmount(reader, start);
-  if (!amount) return weekdaysLater(reader, at);
+  if (!amount) return weekdaysLater(reader, at) ?? dayBeside(reader, at);
   const { n, unit } = amount;
   let { to } = amount;
   if (back || (is(reader, to, 'ago') && !is(reader, to, 'later'))) {
@@ -112,10 +112,30 @@ function anchored(reader: Reader, at: number, n: number, unit: Unit): Piece | nu
   return { ...shift(reader, n, unit, day.day.day, reader.minute), from: at, to: day.to };
 }
 
+/** "the day after Christmas", "un día antes del lunes", "the day after". */
+function dayBeside(reader: Reader, at: number): Piece | null {
+  const unit = reader.syms[at]?.senses.unit;
+  if (unit !== 'day' && unit !== 'week') return null;
+  const [after, before] = [
+    is(reader, at + 1, 'after') || is(reader, at + 1, 'later'),
+    is(reader, at + 1, 'before'),
+  ];
+  if (!after && !before) return null;
+  const to = skip(reader, at + 2, ['of', 'theDay', 'on'], 2);
+  const day = dayAt(reader, to);
+  if (day?.day && !day.past)
+    return { ...shift(reader, after ? 1 : -1, unit, day.day.day, reader.minute), from: at, to: day.to };
+  const ends = reader.syms[at + 2] === undefined || ['.', '?', '!', ','].includes(textAt(reader, at + 2));
+  return after && unit === 'day' && ends && reader.syms[at - 1]?.senses.theDay
+    ? { ...shift(reader, 1, unit, reader.today, 0), from: at, to: at + 2 }
+    : null;
+}
+
 /** "a week starting tomorrow" */
 function startingOn(reader: Reader, at: number, n: number, unit: Unit): Piece | null {
-  if (!is(reader, at, 'starting') || is(reader, at, 'of') || unit === 'hour' || unit === 'minute')
-    return null;
+  const comma = textAt(reader, at) === ',' && is(reader, at + 1, 'from');
+  const starts = is(reader, at, 'starting') && !is(reader, at, 'of');
+  if ((!comma && !starts) || unit === 'hour' || unit === 'minute') return null;
   const day = dayAt(reader, skip(reader, at + 1, ['theDay', 'on', 'from'], 2));
   if (!day?.day) return null;
   const start = day.day.day;

@@ -139,7 +139,7 @@ function spokenMinutes(reader: Reader, at: number): { value: number; to: number;
 /** "5", "5:30", "17h30", "5 y media", "8 menos cuarto", "three thirty", "340pm", each with am/pm, o'clock, part of day. */
 function hourFirst(reader: Reader, at: number): Piece | null {
   const sym = reader.syms[at];
-  if (sym?.n === undefined) return null;
+  if (sym?.n === undefined || isFraction(reader, at)) return null;
   if (sym.digits === 3 || sym.digits === 4) return compact(reader, at, sym.n);
   if (sym.n > 24 || sym.digits > 2) return null;
   const next = reader.syms[at + 1];
@@ -214,14 +214,30 @@ export function prefixed(reader: Reader, at: number): boolean {
   );
 }
 
-/** "1140 am", "1530 hrs", "at 1530". */
+/** The "1" of "37.1". */
+const isFraction = (reader: Reader, at: number) =>
+  (textAt(reader, at - 1) === '.' || textAt(reader, at - 1) === ',') &&
+  !reader.syms[at]?.spaced &&
+  !reader.syms[at - 1]?.spaced &&
+  (reader.syms[at - 2]?.digits ?? 0) > 0;
+
+/** "1140 am", "1530 hrs", "at 1530", "0730-0930". */
 function compact(reader: Reader, at: number, value: number): Piece | null {
   const half = halfAt(reader, at + 1);
   const marked = is(reader, at + 1, 'hourMark');
-  if (!half && !marked && !(prefixed(reader, at) && value < 2400 && value % 5 === 0 && value !== 2000))
-    return null;
+  const military = sameForm(reader, at, at + 2, at + 1) || sameForm(reader, at, at - 2, at - 1);
+  const spoken = prefixed(reader, at) && value < 2400 && value % 5 === 0 && value !== 2000;
+  if (!half && !marked && !military && !spoken) return null;
   const reading = { hour: Math.floor(value / 100), minute: value % 100, sure: true, to: at + 1 };
   return finish(reader, at, clockTail(reader, reading), 'clock');
+}
+
+/** Two four-digit hours with a dash between them, one of them with a leading zero or before noon of the other. */
+function sameForm(reader: Reader, at: number, other: number, dash: number): boolean {
+  const [a, b] = [reader.syms[at], reader.syms[other]];
+  if (textAt(reader, dash) !== '-' || a?.digits !== 4 || b?.digits !== 4) return false;
+  const isHour = (n = 9999) => n < 2400 && n % 100 < 60 && n % 5 === 0;
+  return isHour(a.n) && isHour(b.n) && (a.text.startsWith('0') || b.text.startsWith('0'));
 }
 
 /** What may follow an hour, in any order that makes sense. */
@@ -295,7 +311,9 @@ function minutesAfter(reader: Reader, at: number, reading: Reading): { value: nu
   if (isMinute(reader, at + 1)) return { value: sym.n, to: at + 2 };
   const inRange = [2, 3, 4].some((back) => is(reader, reading.to - back, 'between'));
   const ownTime = [':', '.', 'h'].includes(textAt(reader, at + 1)) && reader.syms[at + 2]?.digits === 2;
-  const hourly = is(reader, at + 1, 'hourMark') || (sym.n <= 12 && halfAt(reader, at + 1) !== null);
+  const spoken = sym.digits === 0 && sym.n === 5;
+  const hourly =
+    is(reader, at + 1, 'hourMark') || (sym.n <= 12 && !spoken && halfAt(reader, at + 1) !== null);
   if (
     inRange ||
     ownTime ||
@@ -341,7 +359,10 @@ function partOfHour(reader: Reader, at: number): { part: PartName; to: number } 
 /** 25 to 31: no hour, but the day of a month in company. */
 function dayNumber(reader: Reader, at: number): Piece | null {
   const sym = reader.syms[at];
-  const isDay = sym?.n !== undefined && sym.n > 24 && sym.n <= 31 && sym.digits <= 2;
+  if (sym?.nth !== undefined && sym.nth <= 31)
+    return { from: at, to: at + 1, rule: 'number', number: sym.nth, ordinal: true };
+  const isDay =
+    sym?.n !== undefined && sym.n > 24 && sym.n <= 31 && sym.digits <= 2 && !isFraction(reader, at);
   return isDay ? { from: at, to: at + 1, rule: 'number', number: sym.n } : null;
 }
 

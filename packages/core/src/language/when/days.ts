@@ -128,7 +128,7 @@ function weekday(reader: Reader, at: number): Piece | null {
     else return numberedWeekday(reader, at);
     from = at + 1;
     if (mode === 'this' && (is(reader, from, 'next') || is(reader, from, 'coming'))) {
-      mode = is(reader, from, 'coming') ? 'coming' : 'next';
+      mode = 'coming';
       from++;
     }
     if (mode === 'this' && is(reader, from, 'dayWord')) from++;
@@ -145,6 +145,7 @@ function weekday(reader: Reader, at: number): Piece | null {
   if (mode === 'bare' || mode === 'this') {
     const tail = skip(reader, to, ['of', 'theDay'], 2);
     if (is(reader, to, 'afterNext')) [mode, to] = ['afterNext', to + 1];
+    else if (afterNext(reader, to)) [mode, to] = ['afterNext', to + 2];
     else if (is(reader, to, 'coming') && !reader.syms[to + 1]?.senses.unit) [mode, to] = ['coming', to + 1];
     else if (
       is(reader, to, 'next') &&
@@ -228,6 +229,17 @@ function asWeekday(
   };
 }
 
+/** English "after next", unless something is next: "Monday after next week". */
+export function afterNext(reader: Reader, at: number): boolean {
+  const follows = reader.syms[at + 2]?.senses;
+  return (
+    textAt(reader, at) === 'after' &&
+    is(reader, at + 1, 'next') &&
+    follows?.unit === undefined &&
+    follows?.weekday === undefined
+  );
+}
+
 /** Portuguese "2a feira", "3ª", "6a-feira". */
 function numberedWeekday(reader: Reader, at: number): Piece | null {
   const sym = reader.syms[at];
@@ -289,7 +301,7 @@ function inCompany(reader: Reader, at: number): boolean {
     before.senses.except === true ||
     before.senses.theDay === true;
   if (before?.senses.theDay && reader.words.spokenHours && after?.nth === undefined) return false;
-  return follows && leads;
+  return (follows && leads) || (after?.nth !== undefined && reader.words.spokenHours === true);
 }
 
 function isEndOrGlue(reader: Reader, at: number): boolean {
@@ -323,7 +335,7 @@ function dayThenMonth(reader: Reader, at: number): Piece | null {
   if (dom === null || is(reader, at - 1, 'price')) return null;
   let to = at + 1;
   if (is(reader, to, 'weekdayMark')) return null;
-  to = ['/', '-', '.'].includes(textAt(reader, to)) ? to + 1 : skip(reader, to, ['of', 'theDay', 'on'], 3);
+  to = ['/', '-', '.'].includes(textAt(reader, to)) ? to + 1 : skip(reader, to, ['of', 'theDay'], 3);
   if (is(reader, to, 'a') && reader.syms[to + 1]?.senses.month) return null;
   const gap = to - at - 1;
   if (textAt(reader, to) === 'mes' || (is(reader, to - 1, 'in') && !is(reader, to - 1, 'of'))) return null;
@@ -352,7 +364,13 @@ function monthThenDay(reader: Reader, at: number): Piece | null {
       !reader.syms[to + 1]?.spaced)
   )
     return null;
-  if (sym?.senses.weak && sym.capital === false && countsSomething(reader, to + 1)) return null;
+  if (
+    sym?.senses.weak &&
+    !sym.capital &&
+    reader.syms[to]?.nth === undefined &&
+    countsSomething(reader, to + 1)
+  )
+    return null;
   return withYear(reader, at, to + 1, month, dom);
 }
 
@@ -409,7 +427,7 @@ function dayOfMonth(reader: Reader, at: number): Piece | null {
   const counted = to > at;
   const sym = reader.syms[to];
   const dom = domAt(reader, to);
-  if (dom === null || sym === undefined) return null;
+  if (dom === null || sym === undefined || (sym.n === 1 && sym.digits === 0)) return null;
   if (is(reader, to - 1, 'price') || is(reader, to + 1, 'priced')) return null;
   const of = monthOf(reader, to + 1);
   const byArticle =
@@ -478,12 +496,12 @@ function monthOf(reader: Reader, at: number): { offset: number; bare: boolean; t
 function nthOfMonth(reader: Reader, at: number): Piece | null {
   const sym = reader.syms[at];
   const nth = sym?.senses.last ? -1 : (sym?.nth ?? null);
-  if (nth === null || nth > 5 || sym?.senses.month !== undefined) return null;
+  if (nth === null || nth > 31 || sym?.senses.month !== undefined) return null;
   let to = at + 1;
   const lead = reader.syms[to];
   const named = lead?.senses.weekday ?? numberedWeekday(reader, to)?.day?.weekday;
   const unit = lead?.senses.unit;
-  if (named === undefined && unit !== 'day' && unit !== 'workday') return null;
+  if ((named === undefined || nth > 5) && unit !== 'day' && unit !== 'workday') return null;
   to++;
   const part = reader.syms[to]?.senses.part;
   if (part) to++;
@@ -491,7 +509,8 @@ function nthOfMonth(reader: Reader, at: number): Piece | null {
   if (!month) return null;
   const find = (year: number, m: number): Day | null => {
     if (named !== undefined) return nthWeekday(year, m, nth, named);
-    const edge = nth < 0 ? dayOf(year, m, lastOfMonth(year, m)) : dayOf(year, m, nth);
+    const edge = nth < 0 ? dayOf(year, m, lastOfMonth(year, m)) : realDay(year, m, nth);
+    if (edge === null) return null;
     return unit === 'workday' ? nearestWorkday(edge, nth < 0 ? -1 : 1) : edge;
   };
   for (let tries = 0, { year, month: m } = month; tries < 26; tries++) {

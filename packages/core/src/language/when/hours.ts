@@ -46,7 +46,7 @@ function inPart(part: PartName, minute: number): number {
 /** The clock time of a piece, or what its bare number would be as an hour. */
 export function clockOf(piece: Piece): SaidClock | null {
   if (piece.clock) return piece.clock;
-  if (piece.number === undefined || piece.number > 24) return null;
+  if (piece.number === undefined || piece.number > 24 || piece.ordinal) return null;
   const said = piece.number > 12 || piece.number === 0;
   return { minute: said ? (piece.number % 24) * 60 : likelyMinute(piece.number, 0), said };
 }

@@ -59,6 +59,8 @@ const soundHours = eachPiece((reader, piece) => {
   if (piece.number === undefined) return piece;
   const clock = clockOf(piece);
   if (!clock || countsAfter(reader, piece)) return piece;
+  const pronoun = reader.words.spokenHours && piece.number === 1 && reader.syms[piece.from]?.digits === 0;
+  if (pronoun && !is(reader, piece.from - 1, 'at')) return piece;
   const before = reader.syms[piece.from - 1];
   const article = before?.senses.theHour && (before.text !== 'a' || piece.number === 1 || piece.clock);
   const at = before?.senses.at && (reader.words.spokenHours || before.senses.theHour || piece.clock);
@@ -295,7 +297,14 @@ export function isMoving(reader: Reader, before: number): boolean {
 
 // ---------------------------------------------------------------- after 5, hasta el viernes, from Monday on
 
-const bounds = eachPiece((reader, piece) => {
+/** "after work", "antes del almuerzo", before a day can take the bare part. */
+const partBounds = eachPiece((reader, piece) =>
+  piece.hours?.part && !piece.day ? bound(reader, piece) : piece,
+);
+
+const bounds = eachPiece((reader, piece) => bound(reader, piece));
+
+function bound(reader: Reader, piece: Piece): Piece {
   if (
     piece.idle ||
     piece.number !== undefined ||
@@ -335,7 +344,7 @@ const bounds = eachPiece((reader, piece) => {
   if (is(reader, tail, 'until') && closesHere(reader, tail + 1))
     return bounded(reader, piece, 'until', piece.from, tail + 1) ?? piece;
   return piece;
-});
+}
 
 type Bound = 'before' | 'after' | 'until' | 'onwards';
 
@@ -718,6 +727,7 @@ const refiners: readonly Refiner[] = [
   weekdaysWithDom,
   soundHours,
   approximations,
+  partBounds,
   ranges,
   lasting,
   partWithClock,

@@ -1,4 +1,4 @@
-import { hoursOf } from './clocks.ts';
+import { halfAt, hoursOf } from './clocks.ts';
 import { onDay, spokenAsPart } from './days.ts';
 import { is, type Piece, type Reader, skip, textAt } from './piece.ts';
 import type { PartName } from './words.ts';
@@ -16,6 +16,8 @@ export function partAt(reader: Reader, at: number): Piece | null {
       ...(dayPart[0] < 0 && { past: true }),
     };
 
+  const half = halfOfDay(reader, at);
+  if (half) return half;
   let to = at;
   let offset: number | null = null;
   if (sym.senses.this && sym.senses.part === undefined) [offset, to] = [0, to + 1];
@@ -62,6 +64,21 @@ export function partAt(reader: Reader, at: number): Piece | null {
     ...asPart(reader, at, to, whole, cut),
     ...(offset !== null && { day: onDay(reader.today + offset) }),
   };
+}
+
+/** "Monday AM", "mañana pm" */
+function halfOfDay(reader: Reader, at: number): Piece | null {
+  const before = reader.syms[at - 1];
+  const half = halfAt(reader, at);
+  if (!before || !half || half.half === 'either' || !reader.syms[at]?.spaced) return null;
+  const s = before.senses;
+  const dated =
+    s.weekday !== undefined ||
+    s.day !== undefined ||
+    before.nth !== undefined ||
+    (before.n !== undefined && reader.syms[at - 2]?.senses.month !== undefined) ||
+    s.month !== undefined;
+  return dated ? asPart(reader, at, half.to, half.half === 'am' ? 'morning' : 'afternoon') : null;
 }
 
 function asPart(reader: Reader, from: number, to: number, part: PartName, cut?: 'early' | 'late'): Piece {

@@ -65,6 +65,8 @@ export interface Piece {
   readonly moments?: { readonly start?: Moment; readonly end?: Moment };
   /** A bare number: a day of the month or an hour if its company says so, else nothing. */
   readonly number?: number;
+  /** The bare number was an ordinal: never an hour. */
+  readonly ordinal?: boolean;
   readonly approximate?: boolean;
   readonly earliest?: boolean;
   /** Nothing by itself, but its numbers are spoken for: durations, prices, phone numbers. */

@@ -42,6 +42,10 @@ function canStart(sym: Sym): boolean {
     s.day !== undefined ||
     s.dayPart !== undefined ||
     s.holiday !== undefined ||
+    s.am ||
+    s.pm ||
+    sym.text === 'a' ||
+    sym.text === 'p' ||
     (s.further ??
       s.after ??
       s.this ??

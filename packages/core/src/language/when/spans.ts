@@ -1,5 +1,5 @@
 import { addMonths, type Day, dayOf, lastOfMonth, mondayOf, partsOf, weekdayOf } from './calendar.ts';
-import { dayAt, saidDayOfMonth, yearAt } from './days.ts';
+import { afterNext, dayAt, saidDayOfMonth, yearAt } from './days.ts';
 import { is, type Piece, type Reader, type SaidSpan, skip, textAt } from './piece.ts';
 import type { Unit } from './words.ts';
 
@@ -11,6 +11,7 @@ export function spanAt(reader: Reader, at: number): Piece | null {
     nthWeek(reader, at) ??
     nextSeveral(reader, at) ??
     unitSpan(reader, at) ??
+    numericMonth(reader, at) ??
     monthSpan(reader, at) ??
     yearSpan(reader, at)
   );
@@ -32,6 +33,7 @@ function unitSpan(reader: Reader, at: number): Piece | null {
   if (unit === undefined || ['minute', 'hour', 'day', 'workday', 'fortnight'].includes(unit)) return null;
   to++;
   if (is(reader, to, 'afterNext')) [offset, to] = [2, to + 1];
+  else if (afterNext(reader, to)) [offset, to] = [2, to + 2];
   else if (
     is(reader, to, 'coming') ||
     (is(reader, to, 'next') &&
@@ -138,6 +140,36 @@ function monthSpan(reader: Reader, at: number): Piece | null {
   const passed =
     month < partsOf(reader.today).month || (mode === 'next' && month === partsOf(reader.today).month);
   return { from: at, to, rule: 'month', span: wholeMonth(dayOf(passed ? year + 1 : year, month, 1)) };
+}
+
+/** "11/2026", "11-2026", "2026 / 11" */
+function numericMonth(reader: Reader, at: number): Piece | null {
+  const [a, sign, b] = [reader.syms[at], reader.syms[at + 1], reader.syms[at + 2]];
+  if (
+    !a?.digits ||
+    !b?.digits ||
+    !sign ||
+    !['/', '-', '.'].includes(sign.text) ||
+    a.n === undefined ||
+    b.n === undefined
+  )
+    return null;
+  const [month, year] = a.digits === 4 ? [b.n, a.n] : [a.n, b.n];
+  if (
+    Math.max(a.digits, b.digits) !== 4 ||
+    Math.min(a.digits, b.digits) > 2 ||
+    month < 1 ||
+    month > 12 ||
+    year < 2000 ||
+    year > 2100
+  )
+    return null;
+  if (
+    ['/', '-', '.'].includes(textAt(reader, at - 1)) ||
+    (['/', '-'].includes(textAt(reader, at + 3)) && reader.syms[at + 4]?.digits)
+  )
+    return null;
+  return { from: at, to: at + 3, rule: 'month', span: wholeMonth(dayOf(year, month, 1)) };
 }
 
 function yearThenMonth(reader: Reader, at: number): Piece | null {

@@ -37,8 +37,13 @@ function answer(topic: Topic, { wish }: Conversation, meaning: Meaning, facts: F
   }
 }
 
-const mayBeQuestion = (text: string, { intent }: Meaning): boolean =>
-  /[?¿]/.test(text) || intent.startsWith('ask_') || intent === 'other' || intent === 'find';
+/** What tells or moves the booking on is no question for the FAQ, however it ends. */
+function mayBeQuestion(text: string, meaning: Meaning): boolean {
+  const { intent, acts } = meaning;
+  if (intent.startsWith('ask_') || intent === 'other' || intent === 'find') return true;
+  const movesOn = meaning.date ?? meaning.time ?? meaning.dateRange ?? meaning.timeRange ?? meaning.shift;
+  return /[?¿]/.test(text) && !movesOn && !acts.includes('request_alternatives');
+}
 
 const allProviders = ({ catalog }: Facts): string[] =>
   catalog.providers.filter((p) => p.active).map((p) => p.providerId);

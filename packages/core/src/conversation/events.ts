@@ -20,6 +20,8 @@ export interface Meaning extends Understanding {
   /** The Confirm of the standing offer: a yes whatever else is in the air. */
   readonly confirms?: boolean;
   readonly change?: 'SERVICE' | 'PROVIDER' | 'SLOT' | 'CONTACT';
+  /** "Another day", none in particular. */
+  readonly otherDay?: boolean;
   /** Digits that may be the one-time code. */
   readonly code?: string;
   /** Token of a manage link that was pasted. */

@@ -40,10 +40,10 @@ function stems(text: string): Set<string> {
 
 /** Endings of number, gender and verb forms, alike in the three languages, are what words differ in at their end. */
 const plainStem = (word: string): string =>
-  word.length > 5 ? word.slice(0, Math.max(5, word.length - 3)) : word.replace(/s$/, '');
+  word.length > 6 ? word.slice(0, Math.max(6, word.length - 3)) : word.replace(/s$/, '');
 
 function near(a: string, b: string): boolean {
-  if (a.length < 5 || b.length < 5) return false;
+  if (a.length < 6 || b.length < 6) return false;
   return a.startsWith(b) || b.startsWith(a) || oneEditApart(a, b);
 }
 

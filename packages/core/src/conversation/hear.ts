@@ -1,9 +1,16 @@
 import { understand } from '../language/understand.ts';
-import type { Expecting, KnownSlots, SlotName, UnderstandRequest } from '../language/understanding.ts';
+import type {
+  Expecting,
+  KnownSlots,
+  SlotName,
+  Understanding,
+  UnderstandRequest,
+} from '../language/understanding.ts';
 import { localDateTime } from '../time/zone.ts';
 import type { Event, Facts, Meaning } from './events.ts';
 import { spokenZone } from './spoken-time.ts';
 import type { BookingView, Conversation, Option, SlotView } from './state.ts';
+import { changeNamed, saysOtherDay } from './topics.ts';
 
 /** What the customer typed, as an event: its meaning read in the light of what was asked, proposed and listed. */
 export function hear(
@@ -13,7 +20,13 @@ export function hear(
   lastReply?: string,
 ): Extract<Event, { type: 'said' }> {
   const understood = understand(requestFor(state, text, facts, lastReply));
-  const meaning: Meaning = { ...understood, ...codeIn(text, state), ...linkIn(text) };
+  const meaning: Meaning = {
+    ...understood,
+    langCertain: understood.langCertain && hasWords(text),
+    ...codeIn(text, state),
+    ...linkIn(text),
+    ...changeIn(text, understood, state),
+  };
   return { type: 'said', text, meaning };
 }
 
@@ -153,4 +166,22 @@ function codeIn(text: string, { pending }: Conversation): Pick<Meaning, 'code'> 
 function linkIn(text: string): Pick<Meaning, 'link'> {
   const token = /\/b\/([\w-]{8,600}\.[\w-]{20,100})/.exec(text.slice(0, 2_000))?.[1];
   return token ? { link: token } : {};
+}
+
+/** An address or a link is in no language. */
+const hasWords = (text: string): boolean =>
+  /\p{L}/u.test(text.slice(0, readable).replace(/\S*[@/]\S*/g, ' '));
+
+/** "The time", after "what should I change?"; "another day", whenever other times are asked for. */
+function changeIn(
+  text: string,
+  understood: Understanding,
+  { pending }: Conversation,
+): Pick<Meaning, 'change' | 'otherDay'> {
+  if (saysOtherDay(text, understood.lang)) return { otherDay: true };
+  const told =
+    understood.date ?? understood.time ?? understood.provider ?? understood.service ?? understood.contact;
+  if (pending.ask !== 'what-to-change' || told) return {};
+  const change = changeNamed(text, understood.lang);
+  return change ? { change } : {};
 }

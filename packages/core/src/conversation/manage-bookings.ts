@@ -1,8 +1,9 @@
 import type { Booking, BookingRefusal } from '../booking/booking.ts';
-import { localDateTime } from '../time/zone.ts';
+import { localDateTime, toLocal } from '../time/zone.ts';
 import { maskEmail } from './contact.ts';
 import type { Facts, Meaning, Step } from './events.ts';
 import { proceed } from './proceed.ts';
+import { spokenZone } from './spoken-time.ts';
 import {
   type BookingHint,
   type BookingView,
@@ -10,6 +11,7 @@ import {
   noWish,
   type Proof,
   type Purpose,
+  type When,
 } from './state.ts';
 import { ask, bookingView, perform, saying } from './step.ts';
 import { takeIn } from './take-in.ts';
@@ -134,12 +136,13 @@ export function choose(state: Conversation, purpose: Purpose, booking: BookingVi
     ]);
   if (purpose === 'cancel')
     return ask({ ...state, task: { type: 'cancel', booking }, slot: null }, { ask: 'confirm-cancel' }, facts);
-  return proceed(startMove(state, booking), facts);
+  return proceed(startMove(state, booking, facts), facts);
 }
 
 /** Moving starts from the same service and professional; both may be changed by saying so. */
-function startMove(state: Conversation, booking: BookingView): Conversation {
-  const { provider, when, excluded } = state.wish;
+function startMove(state: Conversation, booking: BookingView, facts: Facts): Conversation {
+  const { provider, excluded } = state.wish;
+  const when = onItsDay(state.wish.when, booking, spokenZone(state, facts));
   const wish = {
     ...noWish,
     service: booking.serviceId,
@@ -149,6 +152,12 @@ function startMove(state: Conversation, booking: BookingView): Conversation {
   };
   const intro = Object.keys(when).length === 0 ? [{ say: 'which-new-time', booking } as const] : [];
   return saying({ ...state, task: { type: 'move', booking }, wish, slot: null, seen: [] }, ...intro);
+}
+
+/** "Move it to three" means its own day. */
+function onItsDay(when: When, booking: BookingView, zone: string): When {
+  const bareTime = (when.time || when.timeRange) && !when.date && !when.dateRange && !when.dateAlternatives;
+  return bareTime ? { ...when, date: toLocal(zone, booking.start).date } : when;
 }
 
 function changesUntil({ serviceId, providerId, start }: BookingView, { tenant, catalog }: Facts): number {

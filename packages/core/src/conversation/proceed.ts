@@ -4,13 +4,13 @@ import { chooseSlots } from './choose-slots.ts';
 import type { Facts, Step } from './events.ts';
 import { nextNeed, onlyService, providersOf } from './next-need.ts';
 import { daySpan, spokenZone } from './spoken-time.ts';
-import { type Conversation, slotKey } from './state.ts';
+import type { Conversation } from './state.ts';
 import { ask, perform, saying } from './step.ts';
 import { pickSlot } from './take-in.ts';
 
 /** Takes the booking (or move) one step on: asks for what is missing next, or has the agent do what needs no question. */
 export function proceed(before: Conversation, facts: Facts): Step {
-  const state = before.wish.service ? before : withOnlyService(before, facts);
+  const state = forAnotherService(before.wish.service ? before : withOnlyService(before, facts));
   const need = nextNeed(state, facts);
   switch (need.need) {
     case 'service':
@@ -62,8 +62,7 @@ export function offerTimes(
         ...(refused ? [{ say: 'refused', ...refused } as const] : []),
         { say: 'slots', slots, how } as const,
       ];
-      const seen = [...state.seen, ...slots.map(slotKey)];
-      return ask({ ...state, seen }, { ask: 'slot', slots }, facts, reasons);
+      return ask(state, { ask: 'slot', slots }, facts, reasons);
     }
     case 'none': {
       const everyone = providersOf(serviceId, facts);
@@ -78,6 +77,12 @@ export function offerTimes(
       return ask({ ...state, seen: [] }, { ask: 'other-wish' }, facts, [reason]);
     }
   }
+}
+
+/** A booking is moved within its service; naming another one asks for a new booking. */
+function forAnotherService(state: Conversation): Conversation {
+  const leaves = state.task.type === 'move' && state.wish.service !== state.task.booking.serviceId;
+  return leaves ? { ...state, task: { type: 'book' } } : state;
 }
 
 function withOnlyService(state: Conversation, facts: Facts): Conversation {

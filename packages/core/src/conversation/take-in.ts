@@ -25,6 +25,14 @@ export function takeIn(before: Conversation, meaning: Meaning, facts: Facts): Co
   return slot ? pickSlot(state, slot, facts) : state;
 }
 
+/** Whether a message told anything new. */
+export const knowsMore = (before: Conversation, after: Conversation): boolean =>
+  before.wish !== after.wish ||
+  before.slot !== after.slot ||
+  before.contact.name?.value !== after.contact.name?.value ||
+  before.contact.email?.value !== after.contact.email?.value ||
+  before.contact.phone?.value !== after.contact.phone?.value;
+
 /** The time is settled: it becomes the wish, so that "the same on Friday" has something to start from. */
 export function pickSlot(state: Conversation, slot: SlotView, facts: Facts): Conversation {
   const local = toLocal(spokenZone(state, facts), slot.start);

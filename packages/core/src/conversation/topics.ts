@@ -7,7 +7,11 @@ import type { Meaning } from './events.ts';
 
 /** What people ask about beside booking. */
 export type Topic = 'price' | 'duration' | 'address' | 'hours' | 'contact' | 'services' | 'providers';
-export type TopicWords = Readonly<Record<Topic, readonly string[]>>;
+export interface TopicWords extends Readonly<Record<Topic, readonly string[]>> {
+  /** What may be changed of an offer, as people name it. */
+  readonly change: Readonly<Record<'SERVICE' | 'PROVIDER' | 'SLOT' | 'CONTACT', readonly string[]>>;
+  readonly otherDay: readonly string[];
+}
 
 const words: Readonly<Record<Lang, TopicWords>> = { es, en, pt };
 /** The more particular first: "how much time" is not about money. */
@@ -21,10 +25,7 @@ const topicOfIntent: Partial<Record<Meaning['intent'], Topic>> = {
 
 /** The topics a message asks about, in a fixed order; none when it only tells or orders. */
 export function topicsOf(text: string, meaning: Meaning): Topic[] {
-  const said = ` ${tokenize(text.slice(0, 400))
-    .filter((token) => token.kind !== 'sign')
-    .map((token) => token.plain)
-    .join(' ')} `;
+  const said = plainWords(text);
   const worded = order.filter((topic) =>
     words[meaning.lang][topic].some((phrase) => said.includes(` ${phrase} `)),
   );
@@ -40,3 +41,24 @@ export function topicsOf(text: string, meaning: Meaning): Topic[] {
 /** Without an intent that says so, only a text that looks like a question is taken for one. */
 const isQuestion = (text: string, { intent }: Meaning): boolean =>
   /[?¿]/.test(text) || intent === 'other' || intent === 'find';
+
+/** The part of the offer that is named, when just one is. */
+export function changeNamed(text: string, lang: Lang): Meaning['change'] | null {
+  const said = plainWords(text);
+  const { change } = words[lang];
+  const named = (['SERVICE', 'PROVIDER', 'SLOT', 'CONTACT'] as const).filter((part) =>
+    change[part].some((phrase) => said.includes(` ${phrase} `)),
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+export function saysOtherDay(text: string, lang: Lang): boolean {
+  const said = plainWords(text);
+  return words[lang].otherDay.some((phrase) => said.includes(` ${phrase} `));
+}
+
+const plainWords = (text: string): string =>
+  ` ${tokenize(text.slice(0, 400))
+    .filter((token) => token.kind !== 'sign')
+    .map((token) => token.plain)
+    .join(' ')} `;

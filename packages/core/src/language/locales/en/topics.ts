@@ -53,4 +53,11 @@ export const topics: TopicWords = {
     'what days are you open',
     'are you open',
   ],
+  change: {
+    SERVICE: ['service', 'treatment'],
+    PROVIDER: ['provider', 'professional', 'doctor', 'stylist', 'person', 'who'],
+    SLOT: ['time', 'hour', 'day', 'date', 'when'],
+    CONTACT: ['details', 'name', 'email', 'e mail', 'mail', 'phone', 'contact'],
+  },
+  otherDay: ['another day', 'other day', 'other days', 'a different day', 'another date', 'other dates'],
 };

@@ -83,4 +83,11 @@ export const topics: TopicWords = {
     'cuando abren',
     'horario de atencion',
   ],
+  change: {
+    SERVICE: ['servicio', 'el servicio', 'tratamiento'],
+    PROVIDER: ['profesional', 'persona', 'doctor', 'doctora', 'con quien'],
+    SLOT: ['hora', 'horario', 'dia', 'fecha', 'cuando'],
+    CONTACT: ['datos', 'nombre', 'correo', 'email', 'mail', 'telefono', 'apellido'],
+  },
+  otherDay: ['otro dia', 'otros dias', 'otra fecha', 'otras fechas'],
 };

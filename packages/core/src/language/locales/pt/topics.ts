@@ -73,4 +73,11 @@ export const topics: TopicWords = {
     'quando abrem',
     'qual o horario',
   ],
+  change: {
+    SERVICE: ['servico', 'o servico', 'tratamento'],
+    PROVIDER: ['profissional', 'pessoa', 'doutor', 'doutora', 'com quem'],
+    SLOT: ['hora', 'horario', 'dia', 'data', 'quando'],
+    CONTACT: ['dados', 'nome', 'email', 'e mail', 'telefone', 'sobrenome'],
+  },
+  otherDay: ['outro dia', 'outros dias', 'outra data', 'outras datas'],
 };

@@ -3,10 +3,13 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 
 /** The engine's executable: from the platform's package, else `dynoxide` on the PATH. Throws with the remedy. */
-export function findEngineBinary(searchPath: string): string {
+export function findEngineBinary(
+  searchPath: string,
+  packaged: (name: string) => string | null = fromPackage,
+): string {
   const name = `@dynoxide/${process.platform}-${process.arch}`;
   const candidates = [
-    fromPackage(name),
+    packaged(name),
     ...searchPath.split(delimiter).map((folder) => folder && join(folder, 'dynoxide')),
   ];
   const found = candidates.find((path) => path && isExecutable(path));

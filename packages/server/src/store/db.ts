@@ -230,10 +230,18 @@ export type WriteOutcome =
   /** The condition did not hold; `item` is what is stored. */
   | { readonly ok: false; readonly item: Item | null };
 
-/** One conditional write. An update answers with the item as it is afterwards. */
-export async function write(db: Db, one: Exclude<Write, { type: 'check' }>): Promise<WriteOutcome> {
+/**
+ * One conditional write. An update answers with the item as it is afterwards. A `repeatable` one does no harm when it
+ * is carried out twice; of any other, a broken connection leaves the outcome unknown (StoreUnavailable).
+ */
+export async function write(
+  db: Db,
+  one: Exclude<Write, { type: 'check' }>,
+  options: { repeatable?: boolean } = {},
+): Promise<WriteOutcome> {
   try {
-    return { ok: true, item: await send(db, 'write', () => sendWrite(db, one)) };
+    const kind = options.repeatable ? 'repeatable' : 'write';
+    return { ok: true, item: await send(db, kind, () => sendWrite(db, one)) };
   } catch (error) {
     if (isAnswer(error, 'ConditionalCheckFailedException')) return { ok: false, item: itemOf(error.answer) };
     throw error;
@@ -405,6 +413,7 @@ const throttled = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ThrottlingException',
+  'TransactionConflictException',
   'TransactionInProgressException',
 ]);
 /** A supervised engine is back within tens of milliseconds; a dead one should not hold a request for long. */

@@ -1,5 +1,6 @@
 import type { TenantId } from '@booking-chat/core/tenancy/tenant';
-import { type Db, getItem, type Write, write } from './db.ts';
+import { countUp, takeOne } from './counter.ts';
+import { type Db, getItems, type Write, write } from './db.ts';
 
 export interface Usage {
   readonly messages: number;
@@ -13,7 +14,7 @@ export interface Usage {
 export const monthOf = (now: number): string => new Date(now).toISOString().slice(0, 7);
 
 /** Counts one request of a key in its clock minute; false, and not counted, when `limitPerMinute` is reached. */
-export async function takeRequest(
+export function takeRequest(
   db: Db,
   tenantId: TenantId,
   keyId: string,
@@ -21,54 +22,39 @@ export async function takeRequest(
   now: number,
 ): Promise<boolean> {
   const minute = Math.floor(now / 60_000);
-  const outcome = await write(db, {
-    type: 'update',
-    table: 'TenantUsage',
-    key: { tenantId, itemKey: `RATE#${keyId}#${minute}` },
-    change: {
-      text: 'ADD requests :one SET expiresAt = :end',
-      values: { ':one': 1, ':end': (minute + 2) * 60 },
-    },
-    condition: {
-      text: 'attribute_not_exists(requests) OR requests < :limit',
-      values: { ':limit': limitPerMinute },
-    },
+  const itemKey = `RATE#${keyId}#${minute}`;
+  return takeOne(db, {
+    tenantId,
+    itemKey,
+    name: 'requests',
+    limit: limitPerMinute,
+    expiresAt: (minute + 2) * 60,
   });
-  return outcome.ok;
 }
 
 /** Counts one customer message; false, and not counted, when the plan's `limit` is reached. Null: no limit. */
-export async function takeMessage(
+export function takeMessage(
   db: Db,
   tenantId: TenantId,
   month: string,
   limit: number | null,
 ): Promise<boolean> {
-  return (await write(db, counting(tenantId, month, 'messages', limit))).ok;
+  return takeOne(db, { tenantId, itemKey: `MONTH#${month}`, name: 'messages', limit });
 }
 
-/** One more of a month's counter, as a write that fails at the limit: also part of the booking's transaction. */
+/** One more of a month's counter, as a write that fails at the limit: bookings are counted in their transaction. */
 export function counting(
   tenantId: TenantId,
   month: string,
-  counter: 'messages' | 'bookings',
+  name: 'messages' | 'bookings',
   limit: number | null,
 ): Extract<Write, { type: 'update' }> {
-  return {
-    type: 'update',
-    table: 'TenantUsage',
-    key: { tenantId, itemKey: `MONTH#${month}` },
-    change: { text: 'ADD #counter :one', names: { '#counter': counter }, values: { ':one': 1 } },
-    condition:
-      limit === null
-        ? undefined
-        : {
-            text: 'attribute_not_exists(#counter) OR #counter < :limit',
-            names: { '#counter': counter },
-            values: { ':limit': limit },
-          },
-  };
+  const itemKey = name === 'bookings' ? bookingsOf(month) : `MONTH#${month}`;
+  return countUp({ tenantId, itemKey, name, limit }, 1);
 }
+
+/** An item of its own: transactions and the many counts of messages would stand in each other's way. */
+const bookingsOf = (month: string) => `MONTH#${month}#BOOKINGS`;
 
 export async function addUsage(
   db: Db,
@@ -90,8 +76,14 @@ export async function addUsage(
 }
 
 export async function getUsage(db: Db, tenantId: TenantId, month: string): Promise<Usage> {
-  const item = await getItem(db, 'TenantUsage', { tenantId, itemKey: `MONTH#${month}` });
-  const count = (name: keyof Usage) => (item?.[name] as number | undefined) ?? 0;
+  const [counters, bookings] = await getItems(
+    db,
+    [`MONTH#${month}`, bookingsOf(month)].map((itemKey) => ({
+      table: 'TenantUsage' as const,
+      key: { tenantId, itemKey },
+    })),
+  );
+  const count = (name: keyof Usage) => (({ ...counters, ...bookings })[name] as number | undefined) ?? 0;
   return {
     messages: count('messages'),
     bookings: count('bookings'),

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -13,8 +13,7 @@ const { version } = JSON.parse(readFileSync(join(here, '../../package.json'), 'u
  */
 export async function buildWidget() {
   const started = performance.now();
-  const dist = join(here, 'dist');
-  rmSync(dist, { recursive: true, force: true });
+  const dist = join(here, 'dist', `.${process.pid}`);
   const release = join(dist, 'chat-widget', `v${version}`);
   mkdirSync(release, { recursive: true });
   const [loader, panel, manage] = await Promise.all([
@@ -32,7 +31,19 @@ export async function buildWidget() {
   writeFileSync(join(page, 'manage.js'), manage.code);
   writeFileSync(join(page, 'manage.css'), manage.css);
   cpSync(join(here, 'src/manage/index.html'), join(page, 'index.html'));
-  return { version, release, seconds: (performance.now() - started) / 1000 };
+  replace(join(here, 'dist'), dist);
+  return { version, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Each folder in one step, for whoever is being served from it. */
+function replace(former, next) {
+  const aside = join(next, 'former');
+  mkdirSync(aside);
+  for (const name of ['chat-widget', 'manage']) {
+    if (existsSync(join(former, name))) renameSync(join(former, name), join(aside, name));
+    renameSync(join(next, name), join(former, name));
+  }
+  rmSync(next, { recursive: true, force: true });
 }
 
 async function bundle(entry) {
@@ -72,11 +83,8 @@ async function bundle(entry) {
   ].flat();
   const code = result.output.find((file) => file.type === 'chunk').code;
   const css = result.output.find((file) => file.fileName.endsWith('.css'))?.source ?? '';
-  return { code: withoutGlobal(code), css };
+  return { code, css };
 }
-
-/** An entry that exports (the panel, for its tests) would become a global variable of the page; nobody needs it. */
-const withoutGlobal = (code) => code.replace(/^(?:"use strict";)?\s*var chatAgent\s*=/, '');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { version: built, seconds } = await buildWidget();

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWidget } from '../../packages/widget/build.mjs';
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '../../packages/widget/dist');
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
@@ -19,6 +20,7 @@ export type Answers = Record<string, (operation: Operation) => Answer>;
  * cannot be brought to on demand. The page is served from another origin than script and API, as in production.
  */
 export async function startStubSite(answers: Answers) {
+  if (!existsSync(dist)) await buildWidget();
   const operations: Operation[] = [];
   const requests: string[] = [];
   const site = { html: '', csp: '' };

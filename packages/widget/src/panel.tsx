@@ -14,7 +14,7 @@ import { theme } from './look/theme.ts';
 import type { Emit, Panel, PanelHost, PanelScript } from './panel-contract.ts';
 
 /** The chat panel, mounted into the launcher's shadow root. */
-export function mountPanel({ root, config: given, apiUrl, emit: tell, close }: PanelHost): Panel {
+function mountPanel({ root, config: given, apiUrl, emit: tell, close }: PanelHost): Panel {
   let config: ChatAgentConfig = given;
   const emit: Emit = (name, payload) => {
     if (config.debug || config.env === 'dev') console.debug('ChatAgentWidget', name, payload);

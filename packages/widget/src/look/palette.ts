@@ -34,7 +34,12 @@ export function palette(primary: string | null | undefined, scheme: Scheme): Rec
     primary: css(fill),
     'on-primary': css(text),
     tint: css(tint),
-    accent: css(accentOn(tint, accentOn(neutral.ground, brand))),
+    accent: css(
+      [neutral.surface, neutral.ground, tint].reduce<Rgb>(
+        (accent, surface) => accentOn(surface, accent),
+        brand,
+      ),
+    ),
     edge: css(mix(neutral.surface, scheme === 'light' ? [0, 0, 0] : white, scheme === 'light' ? 0.46 : 0.42)),
   };
 }

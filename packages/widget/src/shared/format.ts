@@ -43,13 +43,18 @@ export function formatFor(locale: string): Format {
     clock: (instant) => time(instant, ''),
     zone: (zone) => (zone.split('/').pop() ?? zone).replace(/_/g, ' '),
     money: ({ amount, currency }) => {
-      const plain = new Intl.NumberFormat(locale, { style: 'currency', currency });
+      const plain = new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+      });
       const decimals = plain.resolvedOptions().maximumFractionDigits ?? 2;
       const whole = amount % 10 ** decimals === 0;
       const number = whole
         ? new Intl.NumberFormat(locale, {
             style: 'currency',
             currency,
+            currencyDisplay: 'narrowSymbol',
             minimumFractionDigits: 0,
             maximumFractionDigits: 0,
           })

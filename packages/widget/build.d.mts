@@ -1,0 +1,1 @@
+export function buildWidget(): Promise<{ version: string; seconds: number }>;

@@ -3,14 +3,10 @@ import type { Lang } from '../language/lang.ts';
 import type { EpochMinute } from '../time/interval.ts';
 
 /** How this language is written in this country: es + CL → es-CL. Unknown pairs fall back to the language alone. */
-export const localeOf = (lang: Lang, country: string): string => {
-  const regional = lang === 'pt' && country !== 'PT' ? 'BR' : country;
-  try {
-    return Intl.getCanonicalLocales(`${lang}-${regional}`)[0] ?? lang;
-  } catch {
-    return lang;
-  }
-};
+export function localeOf(lang: Lang, country: string): string {
+  const region = lang === 'pt' && country !== 'PT' ? 'BR' : country;
+  return /^[A-Z]{2}$/.test(region) ? `${lang}-${region}` : lang;
+}
 
 /** "jueves 26 de noviembre", "Thursday, November 26". Without the year: what is offered is always near. */
 export const longDate = (locale: string, zone: string, minute: EpochMinute): string => {

@@ -14,16 +14,20 @@ import type { Replies, Show } from './wording.ts';
 
 const locales: Readonly<Record<Lang, Replies>> = { es, en, pt };
 
-/** The text of a reply: its sentences in the conversation's language and the tenant's style. */
-export function render(say: readonly Say[], state: Conversation, facts: Facts): string {
-  const show = showFor(state, facts);
-  const { sentences } = locales[state.lang];
-  const texts = say.map((one) => (sentences[one.say] as (say: Say, show: Show) => string)(one, show));
-  return texts.filter(Boolean).reduce(join, '');
+/** The words of one reply, in the conversation's language and the tenant's style. */
+export interface Voice {
+  readonly text: (say: readonly Say[]) => string;
+  readonly label: (value: QuickReplyValue) => string;
 }
 
-export function quickReplyLabel(value: QuickReplyValue, state: Conversation, facts: Facts): string {
-  return locales[state.lang].quickReplies(value, showFor(state, facts));
+export function voiceOf(state: Pick<Conversation, 'lang' | 'customerZone'>, facts: Facts): Voice {
+  const show = showFor(state, facts);
+  const { sentences, quickReplies } = locales[state.lang];
+  const sentence = (say: Say) => (sentences[say.say] as (say: Say, show: Show) => string)(say, show);
+  return {
+    text: (say) => say.map(sentence).filter(Boolean).reduce(join, ''),
+    label: (value) => quickReplies(value, show),
+  };
 }
 
 /** The opening line, for the widget's configuration. */

@@ -12,7 +12,7 @@ import { fromLocal } from '../time/zone.ts';
 import { type Choice, tapped } from './choice.ts';
 import type { Effect, Event, Facts } from './events.ts';
 import { hear } from './hear.ts';
-import { render } from './render.ts';
+import { voiceOf } from './render.ts';
 import type { Reply } from './reply.ts';
 import { type Conversation, newConversation } from './state.ts';
 import { transition } from './transition.ts';
@@ -84,7 +84,11 @@ export class Talk {
     }
     // Through JSON, as between two messages.
     this.state = JSON.parse(JSON.stringify(step.state)) as Conversation;
-    this.last = { state: this.state, reply: step.reply, text: render(step.reply.say, step.state, facts) };
+    this.last = {
+      state: this.state,
+      reply: step.reply,
+      text: voiceOf(step.state, facts).text(step.reply.say),
+    };
     return this.last;
   }
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '@booking-chat/core/conversation/events';
-import { quickReplyLabel, render } from '@booking-chat/core/conversation/render';
+import { voiceOf } from '@booking-chat/core/conversation/render';
 import type { Reply } from '@booking-chat/core/conversation/reply';
 import { spokenZone } from '@booking-chat/core/conversation/spoken-time';
 import { type Conversation, reportedState } from '@booking-chat/core/conversation/state';
@@ -27,6 +27,7 @@ export function chatReply(
 ): ChatReply {
   const { catalog, tenant } = facts;
   const zone = spokenZone(state, facts);
+  const voice = voiceOf(state, facts);
   const services = reply.services.flatMap((id) => catalog.services.find((s) => s.serviceId === id) ?? []);
   const providers = reply.providers.flatMap((id) => catalog.providers.find((p) => p.providerId === id) ?? []);
   return {
@@ -36,14 +37,14 @@ export function chatReply(
     message: {
       id: frame.messageId,
       sender: 'AGENT',
-      text: render(reply.say, state, facts),
+      text: voice.text(reply.say),
       createdAt: frame.createdAt,
       clientMessageId: null,
     },
     language: state.lang,
     quickReplies: reply.quickReplies.map((value) => ({
       value,
-      label: quickReplyLabel(value, state, facts),
+      label: voice.label(value),
     })),
     suggestedServices: services.map(presentService),
     suggestedProviders: providers.map(presentProvider),

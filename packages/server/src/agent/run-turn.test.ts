@@ -7,7 +7,7 @@ import { ApiError } from '../api/errors.ts';
 import type { App } from '../context.ts';
 import { listBookings } from '../store/bookings.ts';
 import { type ConversationRecord, getConversation } from '../store/conversations.ts';
-import { query } from '../store/db.ts';
+import { query, write } from '../store/db.ts';
 import { startTestStore, type TestStore } from '../store/testing.ts';
 import { runTurn, startConversation } from './run-turn.ts';
 
@@ -234,10 +234,12 @@ describe('a turn on the real store', () => {
     const lite = customer('es', (tenant) => ({ ...tenant, plan: 'LITE' }));
     await lite.say(inOneSentence);
     await lite.say('sí');
-    const { counting } = await import('../store/usage.ts');
-    const { write } = await import('../store/db.ts');
-    const count = counting(lite.tenant.tenantId, '2026-11', 'messages', null);
-    await write(app.db, { ...count, change: { ...count.change, values: { ':one': 500 } } });
+    await write(app.db, {
+      type: 'update',
+      table: 'TenantUsage',
+      key: { tenantId: lite.tenant.tenantId, itemKey: 'MONTH#2026-11' },
+      change: { text: 'ADD messages :spent', values: { ':spent': 500 } },
+    });
     await expect(lite.say('otro corte')).rejects.toThrow(ApiError);
     expect((await lite.say('¿cuándo es mi hora?')).message.text).toMatch(/10:00/);
   });

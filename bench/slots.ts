@@ -1,7 +1,6 @@
 import { openSlotsOfAny } from '@booking-chat/core/scheduling/any-provider';
 import { nearestSlots } from '@booking-chat/core/scheduling/nearest';
 import { openSlots, whyNot } from '@booking-chat/core/scheduling/open-slots';
-import type { ProviderSchedule } from '@booking-chat/core/scheduling/slots';
 import { bitsetMonth, bitsetSlots } from './slots/bitset.ts';
 import { dayjsSlots } from './slots/dayjs.ts';
 import { month, providerMonth } from './slots/month.ts';
@@ -16,7 +15,7 @@ export interface Measure {
   readonly metric: string;
   readonly value: number;
   readonly unit: string;
-  /** What this is measured against, and how many times its value this value is (or the other way about, as `ratioMeans` says). */
+  /** What this is measured against, and how many times as long this takes. */
   readonly baseline?: string;
   readonly ratio?: number;
   readonly target?: string;
@@ -78,8 +77,6 @@ function assertSame(name: string, found: readonly number[], expected: readonly n
   if (!same)
     throw new Error(`The ${name} implementation finds ${found.length} starts, not ${expected.length}`);
 }
-
-export type { ProviderSchedule };
 
 if (process.argv[1]?.endsWith('slots.ts')) {
   const measures = measureSlots();

@@ -1,8 +1,8 @@
 import type { EpochMinute, Interval } from '../time/interval.ts';
-import { localDay, localDays } from '../time/zone.ts';
+import { localDay } from '../time/zone.ts';
 import type { AgendaView } from './conflict.ts';
-import { loadByDay, type SlotOptions } from './limits.ts';
-import { openSlots } from './open-slots.ts';
+import { bookableSpan, loadByDay, type SlotOptions } from './limits.ts';
+import { gridInterval, openRuns } from './open-slots.ts';
 import type { ProviderSchedule, Slot } from './slots.ts';
 
 /**
@@ -15,31 +15,31 @@ export function openSlotsOfAny(
   now: EpochMinute,
   options: SlotOptions = {},
 ): Slot[] {
-  const found = schedules
-    .map((schedule) => ({ schedule, starts: openSlots(schedule, window, now, options) }))
-    .filter(({ starts }) => starts.length > 0);
-  const first = Math.min(...found.map(({ starts }) => starts[0] as number));
-  const last = Math.max(...found.map(({ starts }) => starts.at(-1) as number));
-  if (found.length === 0) return [];
+  const first = Math.max(Math.ceil(window.start), Math.floor(now));
+  const latest = Math.max(...schedules.map((schedule) => bookableSpan(schedule, now).latest));
+  const last = Math.min(Math.ceil(window.end) - 1, latest);
+  if (!(first <= last)) return [];
 
-  /** By minute after `first`: whose turn it is (index into `found`, from 1; 0 for nobody's) and how loaded they are. */
+  /** By minutes after `first`: whose turn it is (place in `schedules`, from 1; 0 for nobody's) and how loaded they are. */
   const turns = new Uint16Array(last - first + 1);
   const loads = new Int32Array(last - first + 1);
-  found.forEach(({ schedule, starts }, index) => {
+  schedules.forEach((schedule, index) => {
     const loadOn = loadByDay(schedule, now, options);
-    const dayOfMinute = localDays(schedule.timezone, first, last);
-    let day = Number.NaN;
+    const interval = gridInterval(schedule);
+    let loadedDay = Number.NaN;
     let load = 0;
-    for (const start of starts) {
-      const today = dayOfMinute(start);
-      if (today !== day) {
-        day = today;
-        load = loadOn.get(day) ?? 0;
-      }
-      const at = start - first;
-      if (turns[at] === 0 || load < (loads[at] as number)) {
-        turns[at] = index + 1;
-        loads[at] = load;
+    for (const run of openRuns(schedule, window, now, options)) {
+      for (let start = run.first; start <= run.last; start += interval) {
+        const day = Math.floor((start + run.offset) / 1440);
+        if (day !== loadedDay) {
+          loadedDay = day;
+          load = loadOn.get(day) ?? 0;
+        }
+        const at = start - first;
+        if (turns[at] === 0 || load < (loads[at] as number)) {
+          turns[at] = index + 1;
+          loads[at] = load;
+        }
       }
     }
   });
@@ -47,7 +47,7 @@ export function openSlotsOfAny(
   for (let at = 0; at < turns.length; at++) {
     const turn = turns[at] as number;
     if (turn === 0) continue;
-    const { providerId, durationMinutes } = (found[turn - 1] as (typeof found)[number]).schedule;
+    const { providerId, durationMinutes } = schedules[turn - 1] as ProviderSchedule;
     slots.push({ providerId, start: first + at, end: first + at + durationMinutes });
   }
   return slots;

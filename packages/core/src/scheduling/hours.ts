@@ -50,8 +50,11 @@ export function openRanges(hours: Hours, firstDay: number, lastDay: number): rea
   for (let day = firstDay; day <= lastDay; day++) {
     const midnight = day * minutesPerDay;
     const ranges = providerRanges(tenant, provider, day);
-    const onWall = ranges.map(({ start, end }) => ({ start: midnight + start, end: midnight + end }));
-    for (const range of allowed ? intersect(onWall, allowed) : onWall) open.push(range);
+    for (const { start, end } of ranges) {
+      const onWall = { start: midnight + start, end: midnight + end };
+      if (allowed) open.push(...intersect([onWall], allowed));
+      else open.push(onWall);
+    }
   }
   return allowed ? open.sort((a, b) => a.start - b.start) : open;
 }

@@ -21,6 +21,31 @@ export function openSlots(
   now: EpochMinute,
   options: SlotOptions = {},
 ): EpochMinute[] {
+  const interval = gridInterval(schedule);
+  const slots: EpochMinute[] = [];
+  let inOrder = true;
+  for (const { first, last } of openRuns(schedule, window, now, options)) {
+    if (first <= (slots.at(-1) ?? Number.NEGATIVE_INFINITY)) inOrder = false;
+    for (let start = first; start <= last; start += interval) slots.push(start);
+  }
+  return inOrder ? slots : [...new Set(slots)].sort((a, b) => a - b);
+}
+
+/** Open starts from `first` to `last` at the latest, one every grid interval, while the zone is at one offset. */
+export interface Run {
+  readonly first: EpochMinute;
+  readonly last: EpochMinute;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+}
+
+/** The same, still in runs. Where ranges of two dates overlap, runs may overlap and share starts. */
+export function openRuns(
+  schedule: ProviderSchedule,
+  window: Interval,
+  now: EpochMinute,
+  options: SlotOptions,
+): Run[] {
   const { earliest, latest } = bookableSpan(schedule, now);
   const from = Math.max(Math.ceil(window.start), earliest);
   const until = Math.min(window.end, latest + 1);
@@ -29,30 +54,29 @@ export function openSlots(
 
   const { stretches, table } = openStretches(schedule, from, until);
   const blocked = blockedStarts(schedule, now, options);
-  const interval = Math.max(1, schedule.rules.slotIntervalMinutes);
-  const slots: EpochMinute[] = [];
-  let inOrder = true;
-  let reached = Number.NEGATIVE_INFINITY;
+  const interval = gridInterval(schedule);
+  const runs: Run[] = [];
   for (const stretch of stretches) {
-    if (stretch.start < reached) inOrder = false;
-    reached = Math.max(reached, stretch.end);
     const first = Math.max(from, stretch.start);
     const last = Math.min(until - 1, stretch.end - 1, stretch.openUntil - schedule.durationMinutes);
-    emit(slots, first, last, stretch, table, interval, blocked, full);
+    addFreeRuns(runs, first, last, stretch, table, interval, blocked);
   }
-  return inOrder ? slots : sortedUnique(slots);
+  return full ? runs.flatMap((run) => withoutDays(run, interval, full)) : runs;
 }
 
-/** Appends the grid's minutes in [first, last] that nothing blocks: one arithmetic run for each offset of the zone. */
-function emit(
-  slots: EpochMinute[],
+export function gridInterval(schedule: ProviderSchedule): number {
+  return Math.max(1, schedule.rules.slotIntervalMinutes);
+}
+
+/** Adds what nothing blocks of the grid's minutes in [first, last]: one arithmetic for each offset of the zone. */
+function addFreeRuns(
+  runs: Run[],
   first: EpochMinute,
   last: EpochMinute,
   stretch: Stretch,
   { starts, offsets }: OffsetTable,
   interval: number,
   blocked: readonly Interval[],
-  full: ReadonlySet<number> | null,
 ): void {
   for (let at = 0; at < starts.length; at++) {
     const segmentEnd = Math.min(last, (starts[at + 1] ?? Number.POSITIVE_INFINITY) - 1);
@@ -62,15 +86,21 @@ function emit(
     let next = firstEndingAfter(blocked, segmentStart);
     let start = segmentStart + modulo(stretch.anchor - segmentStart - offset, interval);
     while (start <= segmentEnd) {
-      const block = blocked[next];
+      const block = blocked[next++];
       const freeUntil = block ? Math.min(segmentEnd, block.start - 1) : segmentEnd;
-      for (; start <= freeUntil; start += interval)
-        if (full === null || !full.has(Math.floor((start + offset) / minutesPerDay))) slots.push(start);
-      if (!block || start > segmentEnd) break;
+      if (start <= freeUntil) runs.push({ first: start, last: freeUntil, offset });
+      if (!block) break;
       if (start < block.end) start += Math.ceil((block.end - start) / interval) * interval;
-      if (block.end <= start) next++;
     }
   }
+}
+
+function withoutDays(run: Run, interval: number, days: ReadonlySet<number>): Run[] {
+  const left: Run[] = [];
+  for (let start = run.first; start <= run.last; start += interval)
+    if (!days.has(Math.floor((start + run.offset) / minutesPerDay)))
+      left.push({ first: start, last: start, offset: run.offset });
+  return left;
 }
 
 /** The starts that the agenda makes impossible: sorted, separate intervals. */
@@ -82,12 +112,13 @@ function blockedStarts(
   const { serviceId, durationMinutes, capacity, rules, agenda } = schedule;
   const before = durationMinutes + rules.bufferAfterMinutes - 1;
   const after = rules.bufferBeforeMinutes;
-  const starts = (taken: Interval) => ({ start: taken.start - before, end: taken.end + after });
   const standing = byBusyStart(agenda).filter((entry) => counts(entry, now, options));
-  if (capacity <= 1) return union(standing.map((entry) => starts(busy(entry))));
+  if (capacity <= 1)
+    return union(standing.map((one) => ({ start: one.busyStart - before, end: one.busyEnd + after })));
   const others = standing.filter((entry) => entry.serviceId !== serviceId).map(busy);
   const sharing = standing.filter((entry) => entry.serviceId === serviceId).map(busy);
-  return union([...others, ...fullStretches(sharing, capacity)].map(starts));
+  const taken = [...others, ...fullStretches(sharing, capacity)];
+  return union(taken.map(({ start, end }) => ({ start: start - before, end: end + after })));
 }
 
 function firstEndingAfter(intervals: readonly Interval[], minute: EpochMinute): number {
@@ -103,8 +134,4 @@ function firstEndingAfter(intervals: readonly Interval[], minute: EpochMinute): 
 
 function modulo(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor;
-}
-
-function sortedUnique(values: EpochMinute[]): EpochMinute[] {
-  return [...new Set(values)].sort((a, b) => a - b);
 }

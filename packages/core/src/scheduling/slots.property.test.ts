@@ -181,7 +181,7 @@ describe('open slots over random rules, agendas, zones and clock changes', () =>
       runs(1000),
     );
     expect(offered).toBeGreaterThan(1000);
-  });
+  }, 120_000);
 
   it('and no refusal go together', () => {
     fc.assert(

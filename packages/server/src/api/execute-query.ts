@@ -20,7 +20,7 @@ import { languageOf } from './language.ts';
 import { limitPassed, queryLimits } from './limits.ts';
 import { logCause } from './log-cause.ts';
 import type { Caller } from './request.ts';
-import type { TypeName } from './resolvers/resolvers.ts';
+import { operationOf } from './resolvers/resolvers.ts';
 import { runOperation } from './run-operation.ts';
 import { executableSchema } from './schema.ts';
 import { type GraphqlError, toGraphqlError } from './to-graphql-error.ts';
@@ -35,10 +35,13 @@ export type ExecuteQuery = (body: unknown, caller: Caller) => Promise<QueryAnswe
 
 /** What a host answers to the parsed JSON body of a GraphQL request. Parsed and validated queries are kept. */
 export function createExecuteQuery(app: App, options: { readonly introspection: boolean }): ExecuteQuery {
-  const schema = executableSchema((typeName, fieldName) => async (_parent, args, caller: Caller) => {
-    const answer = await runOperation(app, { typeName: typeName as TypeName, fieldName, args }, caller);
-    if (answer.ok) return answer.value;
-    throw new GraphQLError(answer.error.message, { extensions: { answered: answer.error } });
+  const schema = executableSchema((typeName, fieldName) => {
+    const operation = operationOf(typeName, fieldName);
+    return async (_parent, args, caller: Caller) => {
+      const answer = await runOperation(app, { name: fieldName, operation, args }, caller);
+      if (answer.ok) return answer.value;
+      throw new GraphQLError(answer.error.message, { extensions: { answered: answer.error } });
+    };
   });
   const rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const documents = new Map<string, DocumentNode>();

@@ -8,44 +8,45 @@ import { logCause } from './log-cause.ts';
 import type { GuardedOperation, Operation } from './operation.ts';
 import { parseInput } from './parse-input.ts';
 import type { Caller } from './request.ts';
-import { resolvers, type TypeName } from './resolvers/resolvers.ts';
 import { type GraphqlError, toGraphqlError } from './to-graphql-error.ts';
 
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: GraphqlError };
 
+/** One field of Query or Mutation with what it was asked. */
+export interface AskedOperation {
+  readonly name: string;
+  readonly operation: Operation;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
 /**
- * Runs one field of Query or Mutation for its caller: credential → tenant → origin → rate → input → the operation.
- * The same on every host. Never throws: what fails is logged with its cause and answered without it.
+ * Runs one operation for its caller: credential → tenant → origin → rate → input → the operation. The same on every
+ * host. Never throws: what fails is logged with its cause and answered without it.
  */
 export async function runOperation(
   app: App,
-  field: {
-    readonly typeName: TypeName;
-    readonly fieldName: string;
-    readonly args: Readonly<Record<string, unknown>>;
-  },
+  { name, operation, args }: AskedOperation,
   caller: Caller,
 ): Promise<Answer> {
   const started = performance.now();
   const progress: Progress = {
     credential: null,
-    language: languageOf(askedLanguage(field.args), ...languageHeaders(caller)),
+    language: languageOf(askedLanguage(args), ...languageHeaders(caller)),
   };
   const logged = (extra: Record<string, unknown>) => ({
     tenantId: progress.credential?.tenantId ?? null,
-    operation: field.fieldName,
+    operation: name,
     requestId: caller.requestId,
     ms: Math.round((performance.now() - started) * 100) / 100,
     ...extra,
   });
   try {
-    const operation = operationOf(field.typeName, field.fieldName);
     const value =
       operation.scope === null
         ? await operation.resolve(app)
-        : await runGuarded(app, operation, field.args, caller, progress);
+        : await runGuarded(app, operation, args, caller, progress);
     app.log.info(logged({}), 'operation');
     return { ok: true, value };
   } catch (thrown) {
@@ -86,15 +87,6 @@ async function runGuarded(
   const { language } = progress;
   const request = { requestId: caller.requestId, credential, tenant, conversation, language, now };
   return operation.resolve(app, request, parseInput(operation.input, args));
-}
-
-function operationOf(typeName: TypeName, fieldName: string): Operation {
-  const fields: Readonly<Record<string, Operation>> = Object.hasOwn(resolvers, typeName)
-    ? resolvers[typeName]
-    : {};
-  const operation = Object.hasOwn(fields, fieldName) ? fields[fieldName] : undefined;
-  if (!operation) throw new Error(`no resolver for ${typeName}.${fieldName}`);
-  return operation;
 }
 
 /** The conversation is read together with the key, so its id is looked at before the rest of the input. */

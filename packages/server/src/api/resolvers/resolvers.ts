@@ -22,4 +22,12 @@ export const resolvers = {
   Mutation: { startConversation, sendChatMessage, createBooking, cancelBooking, rescheduleBooking },
 } as const satisfies Record<string, Record<string, Operation>>;
 
-export type TypeName = keyof typeof resolvers;
+/** Throws for a field that nothing answers: at the start of a host, not at a request. */
+export function operationOf(typeName: string, fieldName: string): Operation {
+  const fields: Readonly<Record<string, Operation>> | undefined = Object.hasOwn(resolvers, typeName)
+    ? resolvers[typeName as keyof typeof resolvers]
+    : undefined;
+  const operation = fields && Object.hasOwn(fields, fieldName) ? fields[fieldName] : undefined;
+  if (!operation) throw new Error(`no resolver for ${typeName}.${fieldName}`);
+  return operation;
+}

@@ -76,9 +76,9 @@ export function countUp(
     table: 'TenantUsage',
     key: { tenantId, itemKey },
     change: {
-      text: expiresAt ? 'ADD #name :amount SET expiresAt = :end' : 'ADD #name :amount',
+      text: expiresAt ? 'ADD #name :one SET expiresAt = :end' : 'ADD #name :one',
       names: { '#name': name },
-      values: expiresAt ? { ':amount': amount, ':end': expiresAt } : { ':amount': amount },
+      values: expiresAt ? { ':one': amount, ':end': expiresAt } : { ':one': amount },
     },
     condition:
       limit === null

@@ -17,9 +17,7 @@ export interface TenantArchive {
 export async function exportTenant(db: Db, tenantId: TenantId): Promise<TenantArchive> {
   const contents = await Promise.all(
     tableNames.map(async (table) => {
-      const items = (await itemsOf(db, table, tenantId))
-        .filter((item) => !passing(item))
-        .map(withoutImportMark);
+      const items = (await itemsOf(db, table, tenantId)).filter((item) => !passing(item)).map(forExport);
       return [table, items.sort((a, b) => compare(orderOf(table, a), orderOf(table, b)))] as const;
     }),
   );
@@ -136,7 +134,15 @@ function rekeyed(table: TableName, item: Item, customerKeys: ReadonlyMap<string,
 
 const customerPrefix = 'CUSTOMER#';
 
-const withoutImportMark = ({ importedVersion: _, ...item }: Item): Item => item;
+const forExport = ({ importedVersion: _, ...item }: Item): Item => inNameOrder(item);
+
+/** The engine gives attributes in any order; the same data are to make the same file. */
+function inNameOrder<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(inNameOrder) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const sorted = Object.entries(value).sort(([a], [b]) => compare(a, b));
+  return Object.fromEntries(sorted.map(([name, each]) => [name, inNameOrder(each)])) as T;
+}
 
 const passing = ({ itemKey }: Item) => typeof itemKey === 'string' && /^(RATE|NOTICE)#/.test(itemKey);
 

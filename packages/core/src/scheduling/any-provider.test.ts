@@ -30,6 +30,19 @@ describe('anyone', () => {
     const bea = schedule({ providerId: 'bea', tenant, agenda: [booking(at('2026-06-16 09:00'), 180)] });
     expect(turns(ana, bea)).toBe('09:00 bea, 10:00 bea, 11:00 bea');
   });
+  it('by the provider’s own date: nine in the evening in Santiago is not tomorrow', () => {
+    const zone = 'America/Santiago';
+    const late = (providerId: string, day: string) =>
+      schedule({
+        providerId,
+        zone,
+        tenant: hours(week('20:00-23:00')),
+        agenda: [booking(at(`${day} 20:00`, zone))],
+      });
+    const window = { start: at('2026-06-17 21:00', zone), end: at('2026-06-17 23:00', zone) };
+    const slots = openSlotsOfAny([late('ana', '2026-06-17'), late('bea', '2026-06-18')], window, now);
+    expect(slots.map((slot) => slot.providerId)).toEqual(['bea', 'bea']);
+  });
   it('nobody, when nobody is open', () => {
     expect(turns()).toBe('');
     expect(turns(schedule({ tenant: hours(week('')) }))).toBe('');

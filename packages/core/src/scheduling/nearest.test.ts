@@ -49,6 +49,11 @@ describe('instead of the time that was asked for', () => {
       ['2026-06-15 15:00', '2026-06-16 10:00', '2026-06-17 09:00'],
     ],
     [
+      'last month, later in the day: today before and after it',
+      '2026-05-15 16:30',
+      ['2026-06-15 16:00', '2026-06-15 17:00', '2026-06-16 16:00'],
+    ],
+    [
       'next year, past the horizon: the last days there are',
       '2027-06-15 10:00',
       ['2026-08-14 10:00', '2026-08-14 09:00', '2026-08-14 11:00'],

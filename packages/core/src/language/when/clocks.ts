@@ -226,10 +226,18 @@ function compact(reader: Reader, at: number, value: number): Piece | null {
   const half = halfAt(reader, at + 1);
   const marked = is(reader, at + 1, 'hourMark');
   const military = sameForm(reader, at, at + 2, at + 1) || sameForm(reader, at, at - 2, at - 1);
-  const spoken = prefixed(reader, at) && value < 2400 && value % 5 === 0 && value !== 2000;
+  const spoken =
+    prefixed(reader, at) && value < 2400 && value % 5 === 0 && value !== 2000 && !isPhone(reader, at);
   if (!half && !marked && !military && !spoken) return null;
   const reading = { hour: Math.floor(value / 100), minute: value % 100, sure: true, to: at + 1 };
   return finish(reader, at, clockTail(reader, reading), 'clock');
+}
+
+/** Long numbers side by side: "555-123-4567", "8765 4321". */
+export function isPhone(reader: Reader, at: number): boolean {
+  const long = (place: number) => (reader.syms[place]?.digits ?? 0) >= 3;
+  const sign = (place: number) => ['-', ')', '.'].includes(textAt(reader, place));
+  return long(at + 1) || long(at - 1) || (sign(at + 1) && long(at + 2)) || (sign(at - 1) && long(at - 2));
 }
 
 /** Two four-digit hours with a dash between them, one of them with a leading zero or before noon of the other. */
@@ -366,13 +374,22 @@ function dayNumber(reader: Reader, at: number): Piece | null {
   return isDay ? { from: at, to: at + 1, rule: 'number', number: sym.n } : null;
 }
 
-/** noon, midnight */
+/** noon, midnight, "meio-dia e meia" */
 function namedHour(reader: Reader, at: number): Piece | null {
   const part = reader.syms[at]?.senses.part;
-  if (part === 'noon') return { from: at, to: at + 1, rule: 'noon', clock: { minute: 720, said: true } };
-  if (part === 'midnight')
-    return { from: at, to: at + 1, rule: 'midnight', clock: { minute: 0, said: true } };
-  return null;
+  if (part !== 'noon' && part !== 'midnight') return null;
+  const hour = part === 'noon' ? 12 : 0;
+  const more =
+    is(reader, at + 1, 'and') || is(reader, at + 1, 'minus')
+      ? added(reader, { hour, minute: 0, sure: true, to: at + 1, part })
+      : null;
+  const reading = more ?? { hour, minute: 0, to: at + 1 };
+  return {
+    from: at,
+    to: reading.to,
+    rule: part,
+    clock: { minute: (reading.hour % 24) * 60 + reading.minute, said: true },
+  };
 }
 
 /** Minutes of the day of a part, cut to its early or late half. */

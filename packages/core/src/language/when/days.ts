@@ -20,11 +20,20 @@ export function dayAt(reader: Reader, at: number): Piece | null {
     numericDate(reader, at) ??
     monthAndDay(reader, at) ??
     nthOfMonth(reader, at) ??
+    afterDayWord(reader, at) ??
     weekday(reader, at) ??
     dayOfMonth(reader, at) ??
     namedDay(reader, at) ??
     holiday(reader, at)
   );
+}
+
+/** "dia 25 de novembro", "día 25/11", "fecha 3 de mayo" */
+function afterDayWord(reader: Reader, at: number): Piece | null {
+  if (!is(reader, at, 'dayWord') && !is(reader, at, 'dateWord')) return null;
+  const to = textAt(reader, at + 1) === ':' ? at + 2 : at + 1;
+  const date = numericDate(reader, to) ?? monthAndDay(reader, to);
+  return date && { ...date, from: at };
 }
 
 export function onDay(day: Day): SaidDay {
@@ -251,7 +260,12 @@ function numberedWeekday(reader: Reader, at: number): Piece | null {
     to++;
   }
   if (textAt(reader, to) === '-') to++;
-  if (!is(reader, to, 'weekdayMark')) return null;
+  const marked = is(reader, to, 'weekdayMark');
+  const led =
+    reader.words.signs.weekdayMark !== undefined &&
+    ['na', 'nas', 'toda', 'proxima', 'prox'].includes(textAt(reader, at - 1));
+  if (!marked && !(led && sym.nth !== undefined && !countsSomething(reader, to))) return null;
+  if (!marked) to--;
   const weekdayValue = value - 1;
   return {
     from: at,
@@ -324,6 +338,9 @@ function monthAndDay(reader: Reader, at: number): Piece | null {
   return dayThenMonth(reader, at) ?? monthThenDay(reader, at);
 }
 
+/** "Avenida 11 de Septiembre" */
+const isStreet = (reader: Reader, at: number) => is(reader, at, 'surname') && !isArticle(reader, at);
+
 function domAt(reader: Reader, at: number): number | null {
   const sym = reader.syms[at];
   const value = sym?.nth ?? (sym && sym.digits <= 2 ? sym.n : undefined);
@@ -332,7 +349,7 @@ function domAt(reader: Reader, at: number): number | null {
 
 function dayThenMonth(reader: Reader, at: number): Piece | null {
   const dom = domAt(reader, at);
-  if (dom === null || is(reader, at - 1, 'price')) return null;
+  if (dom === null || is(reader, at - 1, 'price') || isStreet(reader, at - 1)) return null;
   let to = at + 1;
   if (is(reader, to, 'weekdayMark')) return null;
   to = ['/', '-', '.'].includes(textAt(reader, to)) ? to + 1 : skip(reader, to, ['of', 'theDay'], 3);
@@ -376,6 +393,7 @@ function monthThenDay(reader: Reader, at: number): Piece | null {
 
 function withYear(reader: Reader, from: number, at: number, month: number, dom: number): Piece | null {
   const found = yearAt(reader, at);
+  if (dom > lastOfMonth(2024, month)) return { from, to: found?.to ?? at, rule: 'no-such-day', idle: true };
   if (!found)
     return { from, to: abbreviationDot(reader, at), rule: 'month-day', day: saidYearly(reader, month, dom) };
   const day = realDay(found.year, month, dom);

@@ -1,6 +1,6 @@
 import { type Day, minuteOf, mondayOf, partsOf, realDay } from './calendar.ts';
 import { prefixed } from './clocks.ts';
-import { countsSomething, monthly, saidDayOfMonth } from './days.ts';
+import { countsSomething, monthly, nextWeekday, saidDayOfMonth } from './days.ts';
 import { between, clockIn, clockOf, hoursIn } from './hours.ts';
 import { is, type Moment, type Piece, type Reader, type SaidDay, textAt } from './piece.ts';
 import type { Sign } from './words.ts';
@@ -35,7 +35,9 @@ const eachPiece =
 function gapIs(reader: Reader, left: Piece, right: Piece, signs: readonly Sign[], extra = ','): boolean {
   if (right.from - left.to > 5) return false;
   for (let at = left.to; at < right.from; at++) {
-    if (!extra.includes(textAt(reader, at)) && !signs.some((sign) => is(reader, at, sign))) return false;
+    if (extra.includes(textAt(reader, at))) continue;
+    if (!signs.some((sign) => is(reader, at, sign))) return false;
+    if (isBound(reader, at) && !(signs.includes('from') && is(reader, at, 'from'))) return false;
   }
   return true;
 }
@@ -66,8 +68,9 @@ const soundHours = eachPiece((reader, piece) => {
   const at = before?.senses.at && (reader.words.spokenHours || before.senses.theHour || piece.clock);
   const around =
     before?.senses.around && piece.number !== 0 && !(before.text === 'as' || before.senses.price);
-  if (!article && !at && !around && !spokenBound(reader, piece)) return piece;
-  if (article && before?.text === 'la' && piece.number !== 1) return piece;
+  const whole = piece.clock && piece.from === 0 && piece.to === reader.syms.length;
+  if (!article && !at && !around && !whole && !spokenBound(reader, piece)) return piece;
+  if (article && before?.text === 'la' && before.end - before.start === 2 && piece.number !== 1) return piece;
   const { number: _number, ...rest } = piece;
   return { ...rest, rule: 'clock', clock };
 });
@@ -298,11 +301,23 @@ export function isMoving(reader: Reader, before: number): boolean {
 // ---------------------------------------------------------------- after 5, hasta el viernes, from Monday on
 
 /** "after work", "antes del almuerzo", before a day can take the bare part. */
-const partBounds = eachPiece((reader, piece) =>
-  piece.hours?.part && !piece.day ? bound(reader, piece) : piece,
-);
+const partBounds: Refiner = (reader, pieces) =>
+  pieces.map((piece, at) => {
+    const next = pieces[at + 1];
+    const hasClock = next?.from === piece.to && (next.number !== undefined || next.clock !== undefined);
+    return piece.hours?.part && !piece.day && !hasClock ? bound(reader, piece) : piece;
+  });
 
 const bounds = eachPiece((reader, piece) => bound(reader, piece));
+
+/** "gracias, hasta mañana" */
+const goodbyes: Refiner = (reader, pieces) => {
+  const [piece] = pieces;
+  if (pieces.length !== 1 || piece?.rule !== 'relative-day' || piece.to !== reader.syms.length) return pieces;
+  const at = piece.from - 1;
+  const farewell = at > 0 && at <= 4 && is(reader, at, 'until') && is(reader, at, 'to');
+  return farewell ? [{ from: piece.from, to: piece.to, rule: 'goodbye', idle: true }] : pieces;
+};
 
 function bound(reader: Reader, piece: Piece): Piece {
   if (
@@ -547,8 +562,15 @@ function weekdayWithDom(reader: Reader, left: Piece, weekday: number, right: Pie
   const day = domOnWeekday(reader.today, dom, weekday);
   const soon = day !== null && day - reader.today <= 45;
   if (dom <= 12 && !soon && dom >= 1) return null;
-  const found = day ?? monthly(dom)(reader.today);
-  return { from: left.from, to: right.to, rule: 'weekday-date', day: { day: found, after: () => found } };
+  const nearest = monthly(dom)(reader.today);
+  const found = day ?? nearest;
+  const unlikely = !soon && { alternatives: [found, nearest, nextWeekday(reader.today, weekday)] };
+  return {
+    from: left.from,
+    to: right.to,
+    rule: 'weekday-date',
+    day: { day: found, after: () => found, ...unlikely },
+  };
 }
 
 /** "viernes 23 a las 4" before "23 a las 4" could be hours. */
@@ -686,9 +708,13 @@ const alternatives: Refiner = (reader, pieces) => {
     if (!gapIs(reader, left, right, ['or', 'and', 'at', 'theHour', 'theDay', 'on', 'dayWord', 'not'], ',/'))
       continue;
     if (!gapHas(reader, left, right)) continue;
-    if (right.number !== undefined && !countsSomething(reader, right.to))
+    if (left.clock?.said && right.clock && !right.clock.said && !right.day)
+      out[at + 1] = likeNeighbour(reader, left, right, 'after');
+    else if (right.number !== undefined && !countsSomething(reader, right.to))
       out[at + 1] = likeNeighbour(reader, left, right, 'after');
     else if (left.number !== undefined) out[at] = likeNeighbour(reader, right, left, 'before');
+    else if (left.day?.dom !== undefined && right.rule === 'month-day' && !left.clock && !left.hours)
+      out[at] = likeNeighbour(reader, right, { ...left, number: left.day.dom }, 'before');
   }
   return out;
 };
@@ -724,6 +750,7 @@ function likeNeighbour(reader: Reader, model: Piece, bare: Piece, side: 'before'
 }
 
 const refiners: readonly Refiner[] = [
+  goodbyes,
   weekdaysWithDom,
   soundHours,
   approximations,

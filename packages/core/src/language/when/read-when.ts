@@ -29,7 +29,7 @@ export function readWhen(tokens: readonly Token[], _text: string, options: WhenO
       : lexicon.words.monthFirst,
   };
   const pieces = markNegated(reader, join(reader, scan(reader)));
-  const said = answers(reader, pieces, options).filter(says);
+  const said = answers(reader, pieces, options).filter((piece) => says(reader, pieces, piece));
   return merge(reader, said, wishes(reader, said), pieces);
 }
 
@@ -45,7 +45,7 @@ function answers(reader: Reader, pieces: readonly Piece[], options: WhenOptions)
     bare.length !== 1 ||
     options.expecting?.options?.length ||
     words > 2 ||
-    pieces.some(says) ||
+    pieces.some((piece) => says(reader, pieces, piece)) ||
     wantsTime === wantsDate
   )
     return pieces;
@@ -60,8 +60,13 @@ function answers(reader: Reader, pieces: readonly Piece[], options: WhenOptions)
   });
 }
 
-function says(piece: Piece): boolean {
+function says(reader: Reader, pieces: readonly Piece[], piece: Piece): boolean {
   if (piece.idle || piece.number !== undefined) return false;
-  if (piece.rule.startsWith('mood:late')) return false;
-  return piece.rule !== 'bare-hours';
+  const mood = piece.rule.startsWith('mood:');
+  if (mood && (piece.rule === 'mood:late' || is(reader, piece.from, 'sooner') || reader.words.spokenHours))
+    return false;
+  return (
+    piece.rule !== 'bare-hours' ||
+    (pieces.length === 1 && piece.from === 0 && piece.to === reader.syms.length)
+  );
 }

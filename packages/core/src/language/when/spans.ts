@@ -121,7 +121,7 @@ function monthSpan(reader: Reader, at: number): Piece | null {
   if (sym.senses.weekday !== undefined) return null;
   const led = mode !== 'bare' || leads.some((sign) => is(reader, at - 1, sign));
   const surelyLed = mode !== 'bare' || leads.slice(0, 10).some((sign) => is(reader, at - 1, sign));
-  const alone = reader.syms.length <= 2;
+  const alone = at === 0 && reader.syms.length <= 2;
   let to = from + 1;
   if (textAt(reader, to) === '.' && sym.text.length <= 4 && reader.syms[to + 1] !== undefined) to++;
   const { year } = partsOf(reader.today);

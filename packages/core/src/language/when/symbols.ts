@@ -72,7 +72,7 @@ function longestPhrase(tokens: readonly Token[], at: number, lexicon: Lexicon) {
 
 /** One letter too many, too few, other or swapped, the first one right. */
 function misspelt(word: string, lexicon: Lexicon): Senses {
-  if (word.length < 5 || word.length > 12 || lexicon.words.notTypos.includes(word)) return nothing;
+  if (word.length < 5 || word.length > 12 || lexicon.notTypos.has(word)) return nothing;
   for (const variant of [word, ...withoutOneLetter(word)])
     for (const near of lexicon.nearby.get(variant) ?? [])
       if (near[0] === word[0] && oneSlip(word, near))

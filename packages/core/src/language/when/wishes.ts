@@ -13,7 +13,7 @@ export function markNegated(reader: Reader, pieces: readonly Piece[]): readonly 
   return pieces.map((piece, at) => {
     if (piece.idle || piece.number !== undefined) return piece;
     const before = pieces[at - 1];
-    if (is(reader, piece.from, 'from') && isMoving(reader, piece.from) && pieces[at + 1])
+    if (leavesFrom(reader, piece) && isMoving(reader, piece.from) && pieces[at + 1])
       return { ...piece, replaced: true };
     if (negatedBefore(reader, piece, before) || negatedAfter(reader, piece, pieces[at + 1]))
       return { ...piece, negated: true };
@@ -27,7 +27,27 @@ export function markNegated(reader: Reader, pieces: readonly Piece[]): readonly 
   });
 }
 
-const passed: readonly Sign[] = ['theDay', 'theHour', 'on', 'at', 'of', 'dayWord', 'this', 'in', 'every'];
+/** "from Monday", "del lunes", "de segunda" */
+const leavesFrom = (reader: Reader, piece: Piece) => {
+  const at =
+    passed.some((sign) => is(reader, piece.from - 1, sign)) && !is(reader, piece.from - 1, 'from')
+      ? piece.from - 2
+      : piece.from - 1;
+  return is(reader, at, 'from');
+};
+
+const passed: readonly Sign[] = [
+  'tooLate',
+  'theDay',
+  'theHour',
+  'on',
+  'at',
+  'of',
+  'dayWord',
+  'this',
+  'in',
+  'every',
+];
 
 function negatedBefore(reader: Reader, piece: Piece, before: Piece | undefined): boolean {
   let at = piece.from - 1;

@@ -113,31 +113,35 @@ export type Sign =
   | 'tooLate';
 
 /** The words of one language, as data. Phrases are lower case without accents, words apart by one space. */
+/** Phrases by comma: lower case, without accents, words apart by one space. */
+type Phrases = string;
+
+/** The words of one language, as data: what is meant → how it is said. */
 export interface WhenWords {
-  readonly numbers: Readonly<Record<string, number>>;
-  readonly ordinals: Readonly<Record<string, number>>;
+  readonly numbers: { readonly [value: number]: Phrases };
+  readonly ordinals: { readonly [value: number]: Phrases };
   /** ISO weekdays, 1 Monday … 7 Sunday. */
-  readonly weekdays: Readonly<Record<string, number>>;
-  readonly months: Readonly<Record<string, number>>;
-  readonly units: Readonly<Record<string, Unit>>;
-  readonly parts: Readonly<Record<string, PartName>>;
+  readonly weekdays: { readonly [weekday: number]: Phrases };
+  readonly months: { readonly [month: number]: Phrases };
+  readonly units: { readonly [unit in Unit]?: Phrases };
+  readonly parts: { readonly [part in PartName]?: Phrases };
   /** Days from today. */
-  readonly days: Readonly<Record<string, number>>;
+  readonly days: { readonly [offset: string]: Phrases };
   /** Words that say a day and a part of it: "tonight". */
-  readonly dayParts: Readonly<Record<string, readonly [number, PartName]>>;
-  readonly holidays: Readonly<Record<string, Holiday>>;
-  readonly signs: { readonly [sign in Sign]?: readonly string[] };
+  readonly dayParts: { readonly [phrase: string]: readonly [number, PartName] };
+  readonly holidays: readonly (readonly [Phrases, Holiday])[];
+  readonly signs: { readonly [sign in Sign]?: Phrases };
   /** Date words that are other words or names too: taken only in company ("may 5", not "may I"). */
-  readonly weak: readonly string[];
+  readonly weak: Phrases;
   /** Other words one letter away from a date word: never read as its misspelling. */
-  readonly notTypos: readonly string[];
-  /** Minutes of the day [from, to) of each part, as people of these places use it. */
-  readonly partHours: Readonly<Record<PartName, readonly [string, string]>>;
+  readonly notTypos: Phrases;
+  /** Hours [from, to) of each part, as people of these places use it. */
+  readonly partHours: { readonly [part in PartName]: readonly [string, string] };
   /** Where "after lunch" starts and "before lunch" ends, when it isn't the part's own end and start. */
   readonly partEdges: { readonly [part in PartName]?: { readonly after?: string; readonly before?: string } };
   /** Numeric dates say the month first when the country is unknown. */
   readonly monthFirst: boolean;
-  /** "five to seven" is a clock time only after "at" (English); elsewhere another word says it. */
+  /** English: hours have no article ("at 5"), "half five", "five to seven" is a range unless "at" is before it. */
   readonly spokenHours?: boolean;
 }
 
@@ -166,6 +170,7 @@ export interface Lexicon {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** A word with one letter removed → the date words it may be (misspellings). */
   readonly nearby: ReadonlyMap<string, readonly string[]>;
+  readonly notTypos: ReadonlySet<string>;
 }
 
 function compile(words: WhenWords): Lexicon {
@@ -180,16 +185,21 @@ function compile(words: WhenWords): Lexicon {
     ordinal: words.ordinals,
     weekday: words.weekdays,
     month: words.months,
-    unit: words.units,
-    part: words.parts,
     day: words.days,
-    dayPart: words.dayParts,
-    holiday: words.holidays,
   };
   for (const [role, table] of Object.entries(tables))
-    for (const [phrase, value] of Object.entries(table)) add(phrase, role, value);
-  for (const [sign, list] of Object.entries(words.signs)) for (const phrase of list) add(phrase, sign, true);
-  for (const phrase of words.weak) add(phrase, 'weak', true);
+    for (const [value, phrases] of Object.entries(table))
+      for (const phrase of list(phrases)) add(phrase, role, Number(value));
+  for (const [unit, phrases] of Object.entries(words.units))
+    for (const phrase of list(phrases)) add(phrase, 'unit', unit);
+  for (const [part, phrases] of Object.entries(words.parts))
+    for (const phrase of list(phrases)) add(phrase, 'part', part);
+  for (const [phrase, value] of Object.entries(words.dayParts)) add(phrase, 'dayPart', value);
+  for (const [phrases, holiday] of words.holidays)
+    for (const phrase of list(phrases)) add(phrase, 'holiday', holiday);
+  for (const [sign, phrases] of Object.entries(words.signs))
+    for (const phrase of list(phrases)) add(phrase, sign, true);
+  for (const phrase of list(words.weak)) add(phrase, 'weak', true);
 
   for (const [phrase, value] of senses) inheritArticle(phrase, value, senses);
 
@@ -199,26 +209,49 @@ function compile(words: WhenWords): Lexicon {
     const first = parts[0] ?? '';
     phrases.set(first, [...(phrases.get(first) ?? []), { words: parts, senses: value as Senses }]);
   }
-  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { words, phrases, nearby: nearbyWords(words) };
+  for (const found of phrases.values()) found.sort((a, b) => b.words.length - a.words.length);
+  return { words, phrases, nearby: nearbyWords(words), notTypos: new Set(list(words.notTypos)) };
 }
 
-/** "hasta el", "por volta das": the phrase ends in an article, and what follows is read after that article. */
+/** "hasta el", "por volta das", "depois da": what is said of "hasta" and what follows an article hold for both together. */
 function inheritArticle(
   phrase: string,
   value: Record<string, unknown>,
   all: Map<string, Record<string, unknown>>,
 ) {
-  const connects = ['from', 'to', 'until', 'before', 'after', 'between', 'around', 'onwards', 'lasting'];
-  const article = phrase.includes(' ') ? all.get(phrase.slice(phrase.lastIndexOf(' ') + 1)) : undefined;
-  if (!article || !connects.some((sign) => value[sign])) return;
-  for (const sign of ['theDay', 'theHour']) if (article[sign]) value[sign] = true;
+  const cut = phrase.lastIndexOf(' ');
+  const [head, last] = [all.get(phrase.slice(0, cut)), all.get(phrase.slice(cut + 1))];
+  if (cut < 0 || !last || !(last.theDay || last.theHour || last.of)) return;
+  for (const sign of connecting) if (head?.[sign]) value[sign] = true;
+  if (!connecting.some((sign) => value[sign])) return;
+  for (const sign of ['theDay', 'theHour']) if (last[sign]) value[sign] = true;
 }
+
+const connecting = [
+  'from',
+  'to',
+  'until',
+  'before',
+  'after',
+  'between',
+  'around',
+  'onwards',
+  'lasting',
+  'past',
+  'later',
+  'toHour',
+  'except',
+  'instead',
+];
+
+const list = (phrases: string): string[] => phrases.split(/,\s*/).filter(Boolean);
 
 /** Misspellings are looked for only in long words that are rarely anything else. */
 function nearbyWords(words: WhenWords): Map<string, string[]> {
   const nearby = new Map<string, string[]>();
-  const long = [words.weekdays, words.months, words.days].flatMap((table) => Object.keys(table));
+  const long = [words.weekdays, words.months, words.days].flatMap((table) =>
+    Object.values(table).flatMap(list),
+  );
   for (const word of long) {
     if (word.length < 6 || word.includes(' ')) continue;
     for (const variant of [word, ...withoutOneLetter(word)])

@@ -1,9 +1,11 @@
 import type {
   Booking,
+  ChatMessage,
   ChatReply,
   ManagedBooking,
   Offer,
   Provider,
+  SendChatMessageInput,
   Service,
   Slot,
   WidgetConfig,
@@ -235,27 +237,59 @@ export const replies = {
   person: () => reply('Le avisé al equipo, te responderán por correo.', { handedOff: true }),
 } satisfies Record<string, () => ChatReply>;
 
-/** A whole booking by taps: each choice leads to the next. Words name a reply to jump to. */
-export const wholeBooking = (): Answers => ({
-  widgetConfig: () => ({ data: { widgetConfig: config } }),
-  startConversation: () => ({ data: { startConversation: replies.greeting() } }),
-  getAvailableSlots: () => ({
-    data: { getAvailableSlots: { items: slots(5, 6), nextToken: null, timezone: zone } },
-  }),
-  sendChatMessage: ({ variables }) => {
-    const input = variables.input as { text: string; choice?: Record<string, unknown> | null };
-    const [choice] = Object.keys(input.choice ?? {});
-    const next = {
-      quickReply: 'services',
-      serviceId: 'providers',
-      providerId: 'slots',
-      slot: 'contact',
-      confirmOffer: 'booked',
-    }[choice ?? ''];
-    const named = input.text in replies ? input.text : input.text.includes('@') ? 'offer' : 'services';
-    return { data: { sendChatMessage: replies[(next ?? named) as keyof typeof replies]() } };
-  },
-});
+/**
+ * A whole booking by taps: each choice leads to the next. A message that is the name of a reply jumps to it. What was
+ * said is there for who comes back.
+ */
+export function wholeBooking(): Answers {
+  const messages: ChatMessage[] = [];
+  let lastReply: ChatReply | null = null;
+  const say = (next: ChatReply) => {
+    messages.push(next.message);
+    lastReply = next;
+    return next;
+  };
+  const after = {
+    quickReply: 'services',
+    serviceId: 'providers',
+    providerId: 'slots',
+    slot: 'contact',
+    confirmOffer: 'booked',
+  };
+  return {
+    widgetConfig: () => ({ data: { widgetConfig: config } }),
+    startConversation: () => ({ data: { startConversation: say(replies.greeting()) } }),
+    getAvailableSlots: () => ({
+      data: { getAvailableSlots: { items: slots(5, 6), nextToken: null, timezone: zone } },
+    }),
+    getConversation: () => ({
+      data: {
+        getConversation: lastReply && {
+          conversationId: 'c1',
+          state: lastReply.state,
+          expiresAt: lastReply.expiresAt,
+          messages,
+          lastReply,
+        },
+      },
+    }),
+    sendChatMessage: ({ variables }) => {
+      const { text, choice, clientMessageId } = variables.input as SendChatMessageInput;
+      const chosen = Object.keys(choice ?? {})[0] as keyof typeof after | undefined;
+      const named = text in replies ? text : text.includes('@') ? 'offer' : 'services';
+      const next = replies[((chosen && after[chosen]) ?? named) as keyof typeof replies]();
+      const createdAt = new Date().toISOString();
+      messages.push({
+        id: `u${messages.length}`,
+        sender: 'CUSTOMER',
+        text,
+        createdAt,
+        clientMessageId: clientMessageId ?? null,
+      });
+      return { data: { sendChatMessage: say(next) } };
+    },
+  };
+}
 
 export const page = (
   attributes = '',

@@ -26,6 +26,8 @@ export type SlotChoice =
       readonly how: SlotsIntro;
       readonly refused: Refused | null;
       readonly exhausted: boolean;
+      /** What is left of the wish: the part that gave way is not insisted on in the next message. */
+      readonly left: Pick<Wish, 'when' | 'provider'>;
     }
   /** Nothing in the window: look further, or give up at the horizon. */
   | { readonly type: 'none'; readonly refused: Refused | null };
@@ -54,17 +56,24 @@ export function chooseSlots(
   const free = freeSlots(wished, window, wish, zone, facts.now);
   const fitting = free.filter(fits(when, zone));
   const unseen = fitting.filter((slot) => !state.seen.includes(slotKey(slot)));
-  if (unseen.length > 0) return offerFitting(unseen, when, zone, state.seen.length > 0);
+  const left = { when: wish.when, provider: wish.provider };
+  if (unseen.length > 0) return offerFitting(unseen, when, left, zone, state.seen.length > 0);
 
   const refused = state.seen.length > 0 ? null : refusal(when, wished, named, zone, facts.now);
   const others = named ? freeSlots(everyone, window, wish, zone, facts.now) : [];
-  const relaxed = relax(free, others, when, zone, state.seen, facts.now);
+  const relaxed = relax(free, others, { when, provider: wish.provider }, zone, state.seen, facts.now);
   return relaxed
     ? { type: 'offer', ...relaxed, refused, exhausted: state.seen.length > 0 }
     : { type: 'none', refused };
 }
 
-function offerFitting(slots: readonly SlotView[], when: When, zone: string, more: boolean): SlotChoice {
+function offerFitting(
+  slots: readonly SlotView[],
+  when: When,
+  left: Pick<Wish, 'when' | 'provider'>,
+  zone: string,
+  more: boolean,
+): SlotChoice {
   const first = slots[0] as SlotView;
   const exact = when.time !== undefined && !when.approximate;
   if (!more && when.earliest) return { type: 'pick', slot: first, earliest: true };
@@ -79,6 +88,7 @@ function offerFitting(slots: readonly SlotView[], when: When, zone: string, more
     how: more ? 'more' : said ? (near ? 'nearest' : 'fit') : 'first-free',
     refused: null,
     exhausted: false,
+    left,
   };
 }
 
@@ -86,27 +96,33 @@ function offerFitting(slots: readonly SlotView[], when: When, zone: string, more
 function relax(
   free: readonly SlotView[],
   others: readonly SlotView[],
-  when: When,
+  { when, provider }: Pick<Wish, 'when' | 'provider'>,
   zone: string,
   seen: readonly string[],
   now: EpochMinute,
-): { slots: readonly SlotView[]; how: SlotsIntro } | null {
+): { slots: readonly SlotView[]; how: SlotsIntro; left: Pick<Wish, 'when' | 'provider'> } | null {
   const { time: _t, timeRange: _r, halfUnsaid: _h, approximate: _a, ...anyTime } = when;
-  const { date: _d, dateRange: _dr, ...anyDay } = when;
+  const { date: _d, dates: _ds, dateRange: _dr, dateAlternatives: _da, ...anyDay } = when;
   const bounds = { ...(when.after && { after: when.after }), ...(when.before && { before: when.before }) };
+  const near: When = when.time ? { ...when, approximate: true } : anyTime;
   const wanted = wantedMoment(when, zone) ?? now;
-  const attempts: readonly [readonly SlotView[], When, SlotsIntro][] = [
-    [free, anyTime, 'other-time'],
-    [free, anyDay, 'other-day'],
-    [free, bounds, 'other-day'],
-    [others, when, 'other-provider'],
-    [others, anyTime, 'other-provider'],
-    [free, {}, 'nearest'],
-    [others, {}, 'other-provider'],
+  const attempts: readonly {
+    pool: readonly SlotView[];
+    fit: When;
+    how: SlotsIntro;
+    left: Pick<Wish, 'when' | 'provider'>;
+  }[] = [
+    { pool: free, fit: anyTime, how: 'other-time', left: { when: near, provider } },
+    { pool: free, fit: anyDay, how: 'other-day', left: { when: anyDay, provider } },
+    { pool: free, fit: bounds, how: 'other-day', left: { when: bounds, provider } },
+    { pool: others, fit: when, how: 'other-provider', left: { when, provider: 'any' } },
+    { pool: others, fit: anyTime, how: 'other-provider', left: { when: near, provider: 'any' } },
+    { pool: free, fit: {}, how: 'nearest', left: { when: {}, provider } },
+    { pool: others, fit: {}, how: 'other-provider', left: { when: {}, provider: 'any' } },
   ];
-  for (const [pool, relaxedWhen, how] of attempts) {
-    const left = pool.filter(fits(relaxedWhen, zone)).filter((slot) => !seen.includes(slotKey(slot)));
-    if (left.length > 0) return { slots: nearest(left, wanted), how };
+  for (const { pool, fit, how, left } of attempts) {
+    const open = pool.filter(fits(fit, zone)).filter((slot) => !seen.includes(slotKey(slot)));
+    if (open.length > 0) return { slots: nearest(open, wanted), how, left };
   }
   return null;
 }
@@ -143,8 +159,9 @@ function fits(when: When, zone: string): (slot: SlotView) => boolean {
     if (days.end !== null && slot.start >= days.end) return false;
     if (when.after !== undefined && slot.start <= when.after) return false;
     if (when.before !== undefined && slot.start >= when.before) return false;
-    if (minute === null && !when.timeRange) return true;
-    const at = toLocal(zone, slot.start).minuteOfDay;
+    if (minute === null && !when.timeRange && !when.dates) return true;
+    const { date, minuteOfDay: at } = toLocal(zone, slot.start);
+    if (when.dates && !when.dates.includes(date)) return false;
     if (minute !== null && Math.abs(at - minute) > slack) return false;
     return !when.timeRange || inRange(at, when.timeRange);
   };
@@ -154,7 +171,7 @@ function fits(when: When, zone: string): (slot: SlotView) => boolean {
 function wantedMoment(when: When, zone: string): EpochMinute | null {
   if (when.after !== undefined) return when.after;
   if (when.before !== undefined) return when.before;
-  const day = when.date ?? when.dateRange?.start?.slice(0, 10);
+  const day = when.date ?? when.dates?.[0] ?? when.dateRange?.start?.slice(0, 10);
   if (!day) return null;
   const time = when.time ?? when.timeRange?.start?.slice(-5);
   return time ? fromLocal(zone, day, minuteOfDay(time)) : startOfDay(zone, day);
@@ -244,19 +261,6 @@ const likelierHalf = (time: string): string => {
   return evening === minute >= 720 ? time : otherHalf(time);
 };
 
-/** The reason a person needs to hear: of several professionals' reasons, the one nearest to a yes. */
-const reasonOrder: readonly SlotRefusal['kind'][] = [
-  'taken',
-  'buffer',
-  'limit',
-  'notice',
-  'off-grid',
-  'day-off',
-  'closed',
-  'horizon',
-  'past',
-];
-
 function refusal(
   when: When,
   schedules: readonly ProviderSchedule[],
@@ -264,24 +268,59 @@ function refusal(
   zone: string,
   now: EpochMinute,
 ): Refused | null {
-  if (!when.date || when.after !== undefined || when.before !== undefined) return null;
-  if (when.time && !when.approximate) {
+  if (!when.date || when.approximate || when.after !== undefined || when.before !== undefined) return null;
+  if (when.time) {
     const start = fromLocal(zone, when.date, minuteOfDay(when.time));
-    const why = bestReason(schedules.map((schedule) => whyNot(schedule, start, now)));
+    const why = mostTelling(
+      schedules.map((schedule) => whyNot(schedule, start, now)),
+      momentOrder,
+    );
     return why && { why, wanted: { start }, providerId };
   }
   const dayStart = startOfDay(zone, when.date);
   const minutes = Array.from({ length: 96 }, (_, quarter) => quarter * 15).filter(
     (minute) => !when.timeRange || inRange(minute, when.timeRange),
   );
-  const why = bestReason(
+  const why = mostTelling(
     schedules.flatMap((schedule) => minutes.map((minute) => whyNot(schedule, dayStart + minute, now))),
+    dayOrder,
   );
   return why && { why, wanted: { date: when.date }, providerId };
 }
 
-function bestReason(reasons: readonly (SlotRefusal | null)[]): SlotRefusal | null {
-  const rank = (reason: SlotRefusal) => reasonOrder.indexOf(reason.kind);
+type Reason = SlotRefusal['kind'] | 'closed-all-day';
+
+/** Of several professionals' reasons for one moment, the one nearest to a yes is told. */
+const momentOrder: readonly Reason[] = [
+  'taken',
+  'buffer',
+  'limit',
+  'notice',
+  'off-grid',
+  'day-off',
+  'closed',
+  'closed-all-day',
+  'horizon',
+  'past',
+];
+
+/** Of the reasons of a day's many moments, the one that explains the day. */
+const dayOrder: readonly Reason[] = [
+  'taken',
+  'buffer',
+  'limit',
+  'day-off',
+  'closed-all-day',
+  'horizon',
+  'notice',
+  'past',
+  'closed',
+  'off-grid',
+];
+
+function mostTelling(reasons: readonly (SlotRefusal | null)[], order: readonly Reason[]): SlotRefusal | null {
+  const rank = (reason: SlotRefusal) =>
+    order.indexOf(reason.kind === 'closed' && reason.hours.length === 0 ? 'closed-all-day' : reason.kind);
   return reasons
     .filter((reason) => reason !== null)
     .reduce<SlotRefusal | null>((best, next) => (best && rank(best) <= rank(next) ? best : next), null);

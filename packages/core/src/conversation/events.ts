@@ -20,6 +20,8 @@ export interface Meaning extends Understanding {
   /** The Confirm of the standing offer: a yes whatever else is in the air. */
   readonly confirms?: boolean;
   readonly change?: 'SERVICE' | 'PROVIDER' | 'SLOT' | 'CONTACT';
+  /** "Thursday or Friday": any of these days, ascending. */
+  readonly dates?: readonly string[];
   /** "Another day", none in particular. */
   readonly otherDay?: boolean;
   /** Digits that may be the one-time code. */

@@ -10,7 +10,7 @@ import { localDateTime } from '../time/zone.ts';
 import type { Event, Facts, Meaning } from './events.ts';
 import { spokenZone } from './spoken-time.ts';
 import type { BookingView, Conversation, Option, SlotView } from './state.ts';
-import { changeNamed, saysOtherDay } from './topics.ts';
+import { changeNamed, saysOther } from './topics.ts';
 
 /** What the customer typed, as an event: its meaning read in the light of what was asked, proposed and listed. */
 export function hear(
@@ -25,6 +25,7 @@ export function hear(
     langCertain: understood.langCertain && hasWords(text),
     ...codeIn(text, state),
     ...linkIn(text),
+    ...daysIn(text, understood),
     ...changeIn(text, understood, state),
   };
   return { type: 'said', text, meaning };
@@ -176,12 +177,27 @@ const hasWords = (text: string): boolean =>
 function changeIn(
   text: string,
   understood: Understanding,
-  { pending }: Conversation,
-): Pick<Meaning, 'change' | 'otherDay'> {
-  if (saysOtherDay(text, understood.lang)) return { otherDay: true };
+  { pending, slot, wish }: Conversation,
+): Partial<Pick<Meaning, 'change' | 'otherDay' | 'excludedProviders' | 'intent'>> {
+  const other = saysOther(text, understood.lang);
+  const proposed = slot?.providerId ?? wish.provider;
+  if (other.provider && proposed && proposed !== 'any' && !understood.provider)
+    return { excludedProviders: [proposed], intent: 'correct' };
+  if (other.day) return { otherDay: true };
   const told =
     understood.date ?? understood.time ?? understood.provider ?? understood.service ?? understood.contact;
   if (pending.ask !== 'what-to-change' || told) return {};
   const change = changeNamed(text, understood.lang);
   return change ? { change } : {};
+}
+
+/** "Thursday or Friday": several days, any of which would do. */
+function daysIn(
+  text: string,
+  { mentions, excludedDates, dateAlternatives }: Understanding,
+): Pick<Meaning, 'dates'> {
+  if (dateAlternatives?.length || !/\s(o|u|or|ou)\s|\//i.test(text)) return {};
+  const dates = new Set((mentions ?? []).flatMap(({ date }) => (date ? [date] : [])));
+  for (const date of excludedDates ?? []) dates.delete(date);
+  return dates.size > 1 ? { dates: [...dates].sort() } : {};
 }

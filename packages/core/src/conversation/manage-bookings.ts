@@ -27,6 +27,8 @@ export function manage(state: Conversation, purpose: Purpose, meaning: Meaning, 
     slot: null,
     wish: newTimes(state, meaning, purpose, facts),
   };
+  const codeUnderWay = state.pending.ask === 'code' && state.proof !== null;
+  if (codeUnderWay) return ask(finding, { ask: 'code' }, facts);
   if (state.mine.length > 0) return perform(finding, { type: 'load-bookings', bookingIds: state.mine });
   return prove(finding, facts);
 }

@@ -56,13 +56,13 @@ export function offerTimes(
     case 'ask-half':
       return ask(state, { ask: 'half', times: choice.times }, facts);
     case 'offer': {
-      const { slots, how, refused, exhausted } = choice;
+      const { slots, how, refused, exhausted, left } = choice;
       const reasons = [
         ...(exhausted ? [{ say: 'no-more-slots' } as const] : []),
         ...(refused ? [{ say: 'refused', ...refused } as const] : []),
         { say: 'slots', slots, how } as const,
       ];
-      return ask(state, { ask: 'slot', slots }, facts, reasons);
+      return ask({ ...state, wish: { ...state.wish, ...left } }, { ask: 'slot', slots }, facts, reasons);
     }
     case 'none': {
       const everyone = providersOf(serviceId, facts);

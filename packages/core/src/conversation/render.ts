@@ -81,19 +81,37 @@ function showFor(state: Pick<Conversation, 'lang' | 'customerZone'>, facts: Fact
     hour: (minute) => Math.floor(toLocal(zone, minute).minuteOfDay / 60),
     list: (items, kind = 'conjunction') => list(locale, items, kind),
     zoneCity: zone === tenant.timezone ? null : zoneCity(zone),
-    slotDays: (slots) => {
-      const several = soleProvider(slots) === null;
-      const days = new Map<string, string[]>();
-      for (const slot of slots) {
-        const day = longDate(locale, zone, slot.start);
-        const text = several ? `${time(slot.start)} (${provider(slot.providerId)})` : time(slot.start);
-        days.set(day, [...(days.get(day) ?? []), text]);
-      }
-      return [...days].map(([day, times]) => ({ day, times }));
-    },
+    slotDays: (slots) =>
+      slotDays(slots, soleProvider(slots) === null, {
+        provider,
+        time,
+        day: (at) => longDate(locale, zone, at),
+      }),
     soleProvider,
     weekHours: () => weekHours(facts, locale, clockText),
   };
+}
+
+/** "14:30 (Ana)", "15:00, 15:45 (Luis)": neighbouring times of one professional under one name. */
+function slotDays(
+  slots: readonly SlotView[],
+  named: boolean,
+  { provider, time, day }: Pick<Show, 'provider' | 'time' | 'day'>,
+) {
+  const days = new Map<string, { providerId: string; times: string[] }[]>();
+  for (const { providerId, start } of slots) {
+    const runs = days.get(day(start)) ?? [];
+    const last = runs.at(-1);
+    if (last && (!named || last.providerId === providerId)) last.times.push(time(start));
+    else runs.push({ providerId, times: [time(start)] });
+    days.set(day(start), runs);
+  }
+  return [...days].map(([date, runs]) => ({
+    day: date,
+    times: runs.map(({ providerId, times }) =>
+      named ? `${times.join(', ')} (${provider(providerId)})` : times.join(', '),
+    ),
+  }));
 }
 
 /** The business's week with equal neighbouring days together: Monday to Friday, Saturday. */

@@ -18,7 +18,6 @@ export type Say =
   | { readonly say: 'nothing-shown' }
   | { readonly say: 'unknown-choice' }
   | { readonly say: 'handed-off' }
-  | { readonly say: 'with-person' }
   /** Why a wanted time is not possible. `start` or `date` is what was wanted. */
   | {
       readonly say: 'refused';
@@ -37,7 +36,6 @@ export type Say =
       readonly heldUntil: number | null;
     }
   | { readonly say: 'slot-lost'; readonly slot: SlotView }
-  | { readonly say: 'hold-lapsed' }
   | { readonly say: 'thanks-contact'; readonly name: string | null }
   | { readonly say: 'bad-email' }
   | { readonly say: 'dropped' }

@@ -29,6 +29,8 @@ export const otherHalf = (time: string): string => clock(minuteOfDay(time) + 720
 /** The span of days (or moments) a wish allows; open ends where nothing was said. */
 export function daySpan(when: When, zone: string): { start: EpochMinute | null; end: EpochMinute | null } {
   if (when.date) return { start: startOfDay(zone, when.date), end: startOfDay(zone, addDays(when.date, 1)) };
+  const [first, last] = [when.dates?.[0], when.dates?.at(-1)];
+  if (first && last) return { start: startOfDay(zone, first), end: startOfDay(zone, addDays(last, 1)) };
   return {
     start: when.dateRange?.start ? momentOf(when.dateRange.start, zone, 'start') : null,
     end: when.dateRange?.end ? momentOf(when.dateRange.end, zone, 'end') : null,

@@ -72,6 +72,8 @@ export interface Wish {
 /** Days and times as said, in the zone in which times are shown to this customer. */
 export interface When {
   readonly date?: string;
+  /** "Thursday or Friday": any of these, ascending. */
+  readonly dates?: readonly string[];
   readonly dateRange?: Range;
   /** "Next Friday": this week's or the next one's. Ask which. */
   readonly dateAlternatives?: readonly string[];

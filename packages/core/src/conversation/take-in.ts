@@ -139,7 +139,7 @@ function takeWhen(
 function saidWhen(
   state: Conversation,
   chosen: Option | undefined,
-  meaning: Understanding,
+  meaning: Meaning,
   facts: Facts,
 ): When | null {
   const former = state.wish.when;
@@ -148,7 +148,7 @@ function saidWhen(
   const half = halfMeant(state, meaning);
   if (half) return { ...dayOf(former), ...dayOf(meaningWhen(meaning)), time: half };
   const said = meaningWhen(meaning);
-  const saysDay = Boolean(said.date || said.dateRange || said.dateAlternatives);
+  const saysDay = Boolean(said.date || said.dates || said.dateRange || said.dateAlternatives);
   const saysTime = Boolean(said.time || said.timeRange);
   if (meaning.earliest) return { ...said, earliest: true };
   if (meaning.shift && !saysTime) return shifted(state, meaning.shift, saysDay ? said : null, facts);
@@ -162,8 +162,9 @@ function saidWhen(
   return { ...day, ...time };
 }
 
-const meaningWhen = (meaning: Understanding): When => ({
-  ...(meaning.date && { date: meaning.date }),
+const meaningWhen = (meaning: Meaning): When => ({
+  ...(meaning.dates && { dates: meaning.dates }),
+  ...(meaning.date && !meaning.dates && { date: meaning.date }),
   ...(meaning.dateRange && { dateRange: meaning.dateRange }),
   ...(meaning.dateAlternatives?.length && { dateAlternatives: meaning.dateAlternatives }),
   ...(meaning.time && { time: meaning.time }),
@@ -172,8 +173,9 @@ const meaningWhen = (meaning: Understanding): When => ({
   ...(meaning.approximate && { approximate: true }),
 });
 
-const dayOf = ({ date, dateRange, dateAlternatives }: When): When => ({
+const dayOf = ({ date, dates, dateRange, dateAlternatives }: When): When => ({
   ...(date && { date }),
+  ...(dates && { dates }),
   ...(dateRange && { dateRange }),
   ...(dateAlternatives && { dateAlternatives }),
 });
@@ -186,7 +188,7 @@ const timeOf = ({ time, timeRange, halfUnsaid, approximate }: When): When => ({
 });
 
 /** "In the afternoon" or "eight pm", after "morning or evening?". */
-function halfMeant(state: Conversation, meaning: Understanding): string | null {
+function halfMeant(state: Conversation, meaning: Meaning): string | null {
   const { pending } = state;
   if (pending.ask !== 'half') return null;
   const range = meaning.timeRange;

@@ -11,6 +11,7 @@ export interface TopicWords extends Readonly<Record<Topic, readonly string[]>> {
   /** What may be changed of an offer, as people name it. */
   readonly change: Readonly<Record<'SERVICE' | 'PROVIDER' | 'SLOT' | 'CONTACT', readonly string[]>>;
   readonly otherDay: readonly string[];
+  readonly otherProvider: readonly string[];
 }
 
 const words: Readonly<Record<Lang, TopicWords>> = { es, en, pt };
@@ -52,9 +53,11 @@ export function changeNamed(text: string, lang: Lang): Meaning['change'] | null 
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-export function saysOtherDay(text: string, lang: Lang): boolean {
+/** "Another day", "someone else": another one than was proposed, none in particular. */
+export function saysOther(text: string, lang: Lang): { day: boolean; provider: boolean } {
   const said = plainWords(text);
-  return words[lang].otherDay.some((phrase) => said.includes(` ${phrase} `));
+  const has = (phrases: readonly string[]) => phrases.some((phrase) => said.includes(` ${phrase} `));
+  return { day: has(words[lang].otherDay), provider: has(words[lang].otherProvider) };
 }
 
 const plainWords = (text: string): string =>

@@ -92,6 +92,9 @@ function takeFacts(state: Conversation, text: string, meaning: Meaning, facts: F
   const onlyAsks = answered.length > 0 && state.wish.service !== null && !tellsFacts(meaning);
   const after = onlyAsks ? state : { ...takeIn(state, meaning, facts), misses: 0 };
   const learned = !onlyAsks && knowsMore(state, after);
+  const onlyContact = after.wish === state.wish && after.slot === state.slot;
+  if (learned && onlyContact && state.slot === null && state.pending.ask !== 'greeting')
+    return askAgain(thankForContact(state, after), facts, answered);
   if (learned)
     return proceed(saying(thankForContact(state, after), ...badEmail(text, meaning), ...answered), facts);
   if (answered.length > 0) return askAgain({ ...state, misses: 0 }, facts, answered);
@@ -125,7 +128,7 @@ const tellsFacts = ({ intent, acts }: Meaning): boolean =>
 
 function thankForContact(before: Conversation, after: Conversation): Conversation {
   const name = after.contact.name?.value ?? null;
-  const told = before.pending.ask === 'contact' && name !== null && before.contact.name?.value !== name;
+  const told = name !== null && before.contact.name?.value !== name && before.pending.ask !== 'greeting';
   return told ? saying(after, { say: 'thanks-contact', name }) : after;
 }
 

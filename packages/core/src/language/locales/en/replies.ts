@@ -33,7 +33,6 @@ export const replies: Replies = {
         'I have told a member of our team and passed on this conversation: they will answer as soon as they can. Meanwhile I can keep helping you.',
         "I've told someone on the team and passed on this conversation: they'll answer as soon as they can. Meanwhile I can keep helping.",
       ),
-    'with-person': () => 'Your message is in the conversation for the team.',
     refused: ({ why, wanted, providerId }, show) => refusal(why, wanted, providerId, show),
     'provider-not-for-service': ({ providerId, serviceId }, show) =>
       `${show.provider(providerId)} doesn't do ${show.service(serviceId)}.`,
@@ -61,7 +60,6 @@ export const replies: Replies = {
       return earliest ? `The soonest: ${text}. I'm holding it for you.` : `${text}. I'm holding it for you.`;
     },
     'slot-lost': ({ slot }, show) => `${whenText(slot.start, show)} was taken just now.`,
-    'hold-lapsed': () => 'The time I was holding has lapsed.',
     'thanks-contact': ({ name }) => (name ? `Thanks, ${name.split(' ')[0]}.` : 'Thanks.'),
     'bad-email': () => "That e-mail address doesn't look complete.",
     dropped: (_, show) => by(show, 'Very well, nothing has been booked.', "OK, I haven't booked anything."),

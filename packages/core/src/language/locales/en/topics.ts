@@ -60,4 +60,16 @@ export const topics: TopicWords = {
     CONTACT: ['details', 'name', 'email', 'e mail', 'mail', 'phone', 'contact'],
   },
   otherDay: ['another day', 'other day', 'other days', 'a different day', 'another date', 'other dates'],
+  otherProvider: [
+    'someone else',
+    'somebody else',
+    'another provider',
+    'another doctor',
+    'a different doctor',
+    'another stylist',
+    'another person',
+    'a different person',
+    'a different provider',
+    'another dentist',
+  ],
 };

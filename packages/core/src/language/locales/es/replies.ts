@@ -40,7 +40,6 @@ export const replies: Replies = {
         'He avisado a una persona del equipo y le he pasado esta conversación: le responderá en cuanto pueda. Mientras tanto, puedo seguir ayudándole.',
         'Ya avisé a una persona del equipo y le pasé esta conversación: te responderá en cuanto pueda. Mientras tanto, puedo seguir ayudándote.',
       ),
-    'with-person': () => 'Tu mensaje quedó en la conversación para la persona del equipo.',
     refused: ({ why, wanted, providerId }, show) => refusal(why, wanted, providerId, show),
     'provider-not-for-service': ({ providerId, serviceId }, show) =>
       `${show.provider(providerId)} no atiende ${show.service(serviceId)}.`,
@@ -71,9 +70,6 @@ export const replies: Replies = {
     },
     'slot-lost': ({ slot }, show) =>
       `Justo se ocupó la hora del ${show.day(slot.start)} ${at(slot.start, show)}.`,
-    'hold-lapsed': (_, show) =>
-      by(show, 'La reserva temporal de esa hora venció.', 'Se venció el tiempo de espera de esa hora.'),
-    'thanks-contact': ({ name }) => (name ? `Gracias, ${name.split(' ')[0]}.` : 'Gracias.'),
     'bad-email': (_, show) =>
       by(
         show,

@@ -90,4 +90,16 @@ export const topics: TopicWords = {
     CONTACT: ['datos', 'nombre', 'correo', 'email', 'mail', 'telefono', 'apellido'],
   },
   otherDay: ['otro dia', 'otros dias', 'otra fecha', 'otras fechas'],
+  otherProvider: [
+    'con otra persona',
+    'otro profesional',
+    'otra profesional',
+    'otro doctor',
+    'otra doctora',
+    'otro medico',
+    'otra medica',
+    'con alguien mas',
+    'con otro',
+    'con otra',
+  ],
 };

@@ -37,7 +37,6 @@ export const replies: Replies = {
         'Avisei uma pessoa da equipe e passei esta conversa: ela responderá assim que puder. Enquanto isso, posso continuar ajudando.',
         'Já avisei uma pessoa da equipe e passei esta conversa: ela responde assim que puder. Enquanto isso, posso continuar ajudando.',
       ),
-    'with-person': () => 'Sua mensagem ficou na conversa para a equipe.',
     refused: ({ why, wanted, providerId }, show) => refusal(why, wanted, providerId, show),
     'provider-not-for-service': ({ providerId, serviceId }, show) =>
       `${show.provider(providerId)} não faz ${show.service(serviceId)}.`,
@@ -68,7 +67,6 @@ export const replies: Replies = {
     },
     'slot-lost': ({ slot }, show) =>
       `O horário de ${show.day(slot.start)} ${at(slot.start, show)} acabou de ser ocupado.`,
-    'hold-lapsed': () => 'O tempo de espera desse horário acabou.',
     'thanks-contact': ({ name }) => (name ? `Obrigado, ${name.split(' ')[0]}.` : 'Obrigado.'),
     'bad-email': () => 'Esse e-mail não parece completo.',
     dropped: (_, show) => by(show, 'De acordo, nada foi agendado.', 'Tudo bem, não agendei nada.'),

@@ -80,4 +80,15 @@ export const topics: TopicWords = {
     CONTACT: ['dados', 'nome', 'email', 'e mail', 'telefone', 'sobrenome'],
   },
   otherDay: ['outro dia', 'outros dias', 'outra data', 'outras datas'],
+  otherProvider: [
+    'com outra pessoa',
+    'outro profissional',
+    'outra profissional',
+    'outro medico',
+    'outra medica',
+    'outro doutor',
+    'outra doutora',
+    'com outro',
+    'com outra',
+  ],
 };

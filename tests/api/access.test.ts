@@ -125,6 +125,15 @@ describe('the credential', () => {
   });
 });
 
+it('being let in costs two store calls: one read of key, tenant and conversation, one count', async () => {
+  await world.addTenant(tenantId);
+  const { text } = await world.addKey(tenantId);
+  await readWith(text);
+  const before = world.app.db.calls.count;
+  await readWith(text);
+  expect(world.app.db.calls.count - before).toBe(2);
+});
+
 describe('the origin', () => {
   it.each([
     ['http://www.aurora.test'],

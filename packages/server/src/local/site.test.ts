@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -46,9 +46,14 @@ beforeAll(async () => {
   demos = await seedDemo(app, folder);
   const outbox = openOutbox(join(folder, 'outbox'));
   await outbox.send(mail);
+  const manageFolder = join(folder, 'manage');
+  mkdirSync(manageFolder);
+  writeFileSync(join(manageFolder, 'index.html'), '<!doctype html>manage');
+  writeFileSync(join(manageFolder, 'manage.js'), '');
+  writeFileSync(join(manageFolder, 'manage.css'), '');
   server = await createHost(app, {
     production: true,
-    register: (host) => registerSite(host, { app, demos, outbox, manageFolder: join(folder, 'none') }),
+    register: (host) => registerSite(host, { app, demos, outbox, manageFolder }),
   });
 });
 afterAll(async () => {
@@ -137,8 +142,18 @@ describe('the outbox', () => {
   );
 });
 
-it('the customer’s page is nowhere when it was not built, and says not to be indexed', async () => {
-  const { statusCode, headers } = await get('/b/some-token');
-  expect(statusCode).toBe(404);
-  expect(headers['x-robots-tag']).toBe('noindex, nofollow');
+describe('the customer’s own page', () => {
+  it('is served for any token, unindexed, unframed, without a referrer', async () => {
+    const { statusCode, headers, body } = await get('/b/some-token.with-signature');
+    expect(statusCode).toBe(200);
+    expect(body).toBe('<!doctype html>manage');
+    expect(headers['x-robots-tag']).toBe('noindex, nofollow');
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+  it('finds its script and style beside it', async () => {
+    expect((await get('/b/manage.js')).headers['content-type']).toMatch('text/javascript');
+    expect((await get('/b/manage.css')).headers['content-type']).toMatch('text/css');
+  });
 });

@@ -1,4 +1,5 @@
-import { type Db, deleteItems, type Key, scan } from './db.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Db, type Key, scan, write } from './db.ts';
 import { type TableDefinition, type TableName, tables } from './tables.ts';
 
 /**
@@ -17,14 +18,16 @@ export async function sweep(db: Db, now: number): Promise<number> {
       values: { ':now': Math.floor(now / 1000) },
     };
     for await (const page of scan(db, name, expired)) {
-      const keys = page.items.map(
-        (item): Key => ({
+      for (const item of page.items) {
+        const key: Key = {
           [partitionKey]: item[partitionKey] as string,
           ...(sortKey ? { [sortKey]: item[sortKey] as string } : {}),
-        }),
-      );
-      await deleteItems(db, name, keys);
-      deleted += keys.length;
+        };
+        // Someone may have written it anew since it was read.
+        const outcome = await write(db, { type: 'delete', table: name, key, condition: expired });
+        if (outcome.ok) deleted++;
+      }
+      await sleep(20);
     }
   }
   return deleted;

@@ -10,7 +10,7 @@ document.addEventListener('click', async (event) => {
   const button = event.target.closest('[data-chat]');
   if (!button) return;
   const chat = await whenReady();
-  chat.open();
   if (button.dataset.say) chat.sendMessage(button.dataset.say);
+  else chat.open();
 });
 `;

@@ -159,8 +159,9 @@ function opening({ has, said, asks, values, alternatives }: Situation): Intent[]
     ...asks,
     ...(has('book') ? (['book'] as const) : []),
     ...(alternatives ? (['request_alternatives'] as const) : []),
-    ...(said.service || said.when || said.provider ? (['book'] as const) : []),
-    ...(values ? (['inform'] as const) : []),
+    ...(said.service || said.when || (said.provider && !said.excluded) ? (['book'] as const) : []),
+    ...(values || said.excluded ? (['inform'] as const) : []),
+    ...(has('greet') ? (['greet'] as const) : []),
   ];
 }
 

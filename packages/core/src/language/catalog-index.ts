@@ -1,4 +1,4 @@
-import { type Concept, isQualifier } from './concepts.ts';
+import { type Concept, isKindOf, isQualifier } from './concepts.ts';
 import { genderOf, givenNames } from './given-names.ts';
 import { languages, tradeBook } from './locales/index.ts';
 import { plain, tokenize } from './tokens.ts';
@@ -163,11 +163,30 @@ function nameUnits(words: readonly Word[]): NameUnit[] {
       weak: weakWords.has(word.plain) || word.plain.length === 1,
     });
   });
-  return units;
+  return absorbed(units);
+}
+
+/** In "teeth whitening", teeth only say what whitening says already. */
+function absorbed(units: readonly NameUnit[]): NameUnit[] {
+  const told = (unit: NameUnit) =>
+    units.find(
+      (other) =>
+        other !== unit &&
+        unit.concepts.length > 0 &&
+        unit.concepts.every((c) => other.concepts.some((kind) => isKindOf(kind, c))),
+    );
+  return units
+    .filter((unit) => told(unit) === undefined)
+    .map((unit) => {
+      const taken = units.filter((other) => told(other) === unit);
+      return taken.length === 0
+        ? unit
+        : { ...unit, words: [...taken.flatMap((t) => t.words), ...unit.words] };
+    });
 }
 
 const credentials = new Set(
-  'md dds dmd do phd msd dpm od np pa rn lcsw mft lmft psyd inc llc corp the and of for y e de del la los las da do dos das ca ii iii jr sr dc lac faap'.split(
+  'in at on with md dds dmd do phd msd dpm od np pa rn lcsw mft lmft psyd inc llc corp the and of for y e de del la los las da do dos das ca ii iii jr sr dc lac faap'.split(
     ' ',
   ),
 );

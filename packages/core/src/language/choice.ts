@@ -3,6 +3,7 @@ import type { Expecting } from './understanding.ts';
 import type { Word } from './words.ts';
 
 export interface ChoiceReading {
+  /** 1-based. */
   readonly choice: number;
   readonly start: number;
   readonly end: number;
@@ -33,6 +34,8 @@ export function readChoice(
   const nouns = new Set(optionNouns.split(' '));
   const articles = new Set(optionArticles.split(' '));
   const lasts = new Set(last.split(' '));
+  const byOrder = orderChoice(words, language, options);
+  if (byOrder !== null) return byOrder;
   const content = words.filter((word) => !word.filler && !isPolite(word.norm));
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Word;
@@ -103,14 +106,48 @@ export function chosenByValue(
   return fitting.length === 1 ? (fitting[0] as number) : null;
 }
 
+const articles = new Set([
+  'el',
+  'la',
+  'lo',
+  'the',
+  'o',
+  'a',
+  'one',
+  'las',
+  'los',
+  'option',
+  'opcion',
+  'opcao',
+]);
+
 /** "the earlier one", "la más tarde": the end of a list in time. */
-export function chosenByOrder(
-  direction: 'earliest' | 'latest',
+function orderChoice(
+  words: readonly Word[],
+  language: Language,
   options: NonNullable<Expecting['options']>,
-): number | null {
+): ChoiceReading | null {
+  for (const [phrases, end] of [
+    [language.words.earlier, 'first'],
+    [language.words.later, 'last'],
+  ] as const)
+    for (const phrase of phrases) {
+      const parts = phrase.split(' ');
+      for (let at = 0; at < words.length; at++) {
+        if (!parts.every((part, k) => words[at + k]?.norm === part)) continue;
+        const before = words.slice(Math.max(0, at - 2), at).some((word) => articles.has(word.norm));
+        const after = ['one', 'slot', 'time', 'option'].includes(words[at + parts.length]?.norm ?? '');
+        const choice = before || after ? endOfList(end, options) : null;
+        if (choice !== null)
+          return { choice, start: before ? Math.max(0, at - 1) : at, end: at + parts.length };
+      }
+    }
+  return null;
+}
+
+function endOfList(end: 'first' | 'last', options: NonNullable<Expecting['options']>): number | null {
   const keys = options.map((o) => `${o.date ?? ''}T${o.time ?? ''}`);
   if (keys.some((key) => key === 'T') || new Set(keys).size < 2) return null;
   const sorted = [...keys].sort();
-  const wanted = direction === 'earliest' ? sorted[0] : sorted.at(-1);
-  return keys.indexOf(wanted as string) + 1;
+  return keys.indexOf((end === 'first' ? sorted[0] : sorted.at(-1)) as string) + 1;
 }

@@ -79,7 +79,7 @@ const facts = {
   'general-practitioner': { else: ['general-consultation', 'consultation', 'checkup'] },
   'general-consultation': { else: ['general-practitioner', 'consultation'] },
   consultation: { else: ['general-consultation'] },
-  checkup: { else: ['general-consultation', 'consultation'] },
+  checkup: { else: ['dental-checkup', 'eye-exam', 'general-consultation', 'consultation'] },
   'follow-up': { else: [] },
   pediatrics: {},
   gynecology: {},
@@ -207,11 +207,18 @@ const table: Readonly<Record<Concept, ConceptFacts>> = facts;
 
 export const conceptNames = Object.keys(facts) as Concept[];
 export const isQualifier = (concept: Concept): boolean => table[concept].qualifier === true;
-/** What `concept` may be taken for among those offered: the best of its stand-ins, or every kind of a broad one. */
+/** Whether `kind` falls under `whole`, directly. */
+export const isKindOf = (kind: Concept, whole: Concept): boolean =>
+  table[kind].else?.includes(whole) === true;
+
+/** What `concept` may be taken for among those offered: the best of its stand-ins, or else every kind of it. */
 export function standIns(concept: Concept, offered: ReadonlySet<Concept>): readonly Concept[] {
   const { broad, else: next } = table[concept];
   if (broad) return broad.filter((kind) => offered.has(kind));
-  return (next ?? []).filter((kind) => offered.has(kind)).slice(0, 1);
+  const second = (next ?? []).filter((kind) => offered.has(kind)).slice(0, 1);
+  return second.length > 0
+    ? second
+    : conceptNames.filter((kind) => offered.has(kind) && isKindOf(kind, concept));
 }
 
 /** The phrases of one language for each concept, in the notation of phrases.ts. */

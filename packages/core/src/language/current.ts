@@ -31,18 +31,18 @@ export function splitChange(
 ): { current: KnownSlots; wished: Wish } | null {
   if (!aboutExisting.has(intent)) return null;
   const person = values.provider !== null && values.provider !== 'any' ? values.provider : undefined;
-  const wanted = when.mentions.filter((m) => !m.negated);
+  const wanted = when.mentions.filter((m) => !m.negated || intent !== 'reschedule');
   const existing = intent === 'reschedule' ? existingOnes(wanted, text) : wanted;
   const wishes = wanted.filter((m) => !existing.includes(m));
   const newPerson = intent === 'reschedule' && person !== undefined && towards(words);
-  const before = merge(existing);
+  const before = merge(existing.map(asPoint));
   const current: KnownSlots = {
     ...(values.service !== null && { service: values.service }),
     ...(person !== undefined && !newPerson && { provider: person }),
     ...(before.date !== null && { date: before.date }),
     ...(before.time !== null && { time: before.time }),
   };
-  const after = existing.length === 0 ? when : merge(wishes);
+  const after = existing.length === 0 && intent === 'reschedule' ? when : merge(wishes);
   return {
     current,
     wished: {
@@ -92,6 +92,17 @@ function towards(words: readonly Word[]): boolean {
   if (before.some((w) => ['a', 'para', 'to', 'pra', 'por'].includes(w))) return true;
   return words.some((w) => w.plain === 'instead');
 }
+
+/** In "from Tuesday to Thursday" the first is no beginning of a range but the day that is left. */
+const asPoint = (mention: SpokenWhen): SpokenWhen => ({
+  ...mention,
+  ...(mention.date === undefined &&
+    mention.dateRange?.start &&
+    !mention.dateRange.end && { date: mention.dateRange.start.slice(0, 10) }),
+  ...(mention.time === undefined &&
+    mention.timeRange?.start &&
+    !mention.timeRange.end && { time: mention.timeRange.start }),
+});
 
 function merge(mentions: readonly SpokenWhen[]): Omit<Wish, 'service' | 'provider'> {
   const first = <K extends 'date' | 'time' | 'dateRange' | 'timeRange'>(key: K) =>

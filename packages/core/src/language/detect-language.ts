@@ -20,7 +20,7 @@ export function detectLanguage(words: readonly Word[], text: string, otherwise: 
   const scores = new Map<Lang, number>(languages.map(({ lang }) => [lang, 0]));
   const give = (lang: Lang, points: number) => scores.set(lang, (scores.get(lang) ?? 0) + points);
   for (const word of words.slice(0, 200)) {
-    if (word.number) continue;
+    if (word.number || word.mark === 'contact') continue;
     const owners = languages.filter(
       ({ common, acts, words: data }) =>
         common.has(word.plain) || acts.vocabulary.has(word.plain) || word.plain in data.spellings,

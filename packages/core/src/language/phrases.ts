@@ -32,6 +32,7 @@ type Item =
 interface Alternatives {
   readonly single: Set<string>;
   readonly stems: string[];
+  readonly marks: string[];
   /** Several words, by their first. */
   readonly several: Map<string, string[][]>;
 }
@@ -67,6 +68,7 @@ export function phraseBook<K extends string>(
         if (item.type === 'words') {
           for (const word of item.alternatives.single) push(byWord, word, phrase);
           for (const word of item.alternatives.several.keys()) push(byWord, word, phrase);
+          if (item.alternatives.marks.length > 0) byMark.push(phrase);
           for (const stem of item.alternatives.stems) {
             push(byStem, stem, phrase);
             stemLengths.add(stem.length);
@@ -86,7 +88,7 @@ export function phraseBook<K extends string>(
         const word = words[start] as Word;
         const tryAll = (phrases: readonly Phrase<K>[] | undefined) => {
           for (const phrase of phrases ?? []) {
-            const end = match(phrase.items, 0, words, start);
+            const end = match(phrase.items, 0, words, start, start);
             const torn = tight && words.slice(start + 1, end).some((inner) => inner.breakBefore > 0);
             if (end > start && !torn) hits.push({ key: phrase.key, start, end, phrase: phrase.source });
           }
@@ -123,29 +125,35 @@ function longest<K extends string>(hits: readonly Hit<K>[]): Hit<K>[] {
   return kept;
 }
 
-function match(items: readonly Item[], index: number, words: readonly Word[], at: number): number {
+function match(
+  items: readonly Item[],
+  index: number,
+  words: readonly Word[],
+  at: number,
+  from: number,
+): number {
   const item = items[index];
   if (item === undefined) return at;
   const word = words[at];
-  if (item.type === 'start') return startsClause(words, at) ? match(items, index + 1, words, at) : -1;
+  if (item.type === 'start') return startsClause(words, at) ? match(items, index + 1, words, at, from) : -1;
   if (item.type === 'end')
-    return word === undefined || word.breakBefore > 0 ? match(items, index + 1, words, at) : -1;
+    return word === undefined || word.breakBefore > 0 ? match(items, index + 1, words, at, from) : -1;
   if (item.type === 'gap') {
     for (let skip = 0; skip <= longestGap; skip++) {
-      const end = match(items, index + 1, words, at + skip);
+      const end = match(items, index + 1, words, at + skip, from);
       if (end >= 0) return end;
       const next = words[at + skip + 1];
       if (words[at + skip] === undefined || next === undefined || next.breakBefore === 2) return -1;
     }
     return -1;
   }
-  if (word !== undefined && !(index > 0 && word.breakBefore === 2 && items[index - 1]?.type !== 'start')) {
+  if (word !== undefined && !(at > from && word.breakBefore === 2)) {
     for (const next of ends(item, words, at)) {
-      const end = match(items, index + 1, words, next);
+      const end = match(items, index + 1, words, next, from);
       if (end >= 0) return end;
     }
   }
-  return item.optional ? match(items, index + 1, words, at) : -1;
+  return item.optional ? match(items, index + 1, words, at, from) : -1;
 }
 
 function ends(
@@ -156,8 +164,9 @@ function ends(
   const word = words[at] as Word;
   if (item.type === 'number') return word.number ? [at + 1] : [];
   if (item.type === 'mark') return word.mark === item.mark ? [word.markEnd] : [];
-  const { single, stems, several } = item.alternatives;
+  const { single, stems, several, marks } = item.alternatives;
   const found: number[] = [];
+  if (word.mark !== null && marks.includes(word.mark)) found.push(word.markEnd);
   for (const sequence of several.get(word.norm) ?? []) {
     if (
       sequence.every(
@@ -187,8 +196,8 @@ function compileItem(source: string, classes: Classes): Item {
   const optional = source.endsWith('?');
   const body = optional ? source.slice(0, -1) : source;
   if (body === '#') return { type: 'number', optional };
-  if (body.startsWith('@')) return { type: 'mark', mark: body.slice(1), optional };
-  const alternatives: Alternatives = { single: new Set(), stems: [], several: new Map() };
+  if (body.startsWith('@') && !body.includes('|')) return { type: 'mark', mark: body.slice(1), optional };
+  const alternatives: Alternatives = { single: new Set(), stems: [], marks: [], several: new Map() };
   add(body, classes, alternatives);
   return { type: 'words', alternatives, optional };
 }
@@ -204,7 +213,8 @@ function add(body: string, classes: Classes, into: Alternatives): void {
         if (parts.length === 1) add(member, classes, into);
         else push(into.several, parts[0] as string, parts);
       }
-    } else if (alternative.endsWith('~')) into.stems.push(alternative.slice(0, -1));
+    } else if (alternative.startsWith('@')) into.marks.push(alternative.slice(1));
+    else if (alternative.endsWith('~')) into.stems.push(alternative.slice(0, -1));
     else into.single.add(alternative);
   }
 }

@@ -2,6 +2,7 @@ import type { CatalogIndex, IndexedProvider, ProviderName } from './catalog-inde
 import { isEveryday } from './catalog-index.ts';
 import { editDistance, nearly } from './fuzzy.ts';
 import { givenNames, longForms } from './given-names.ts';
+import type { Lang } from './lang.ts';
 import type { Language } from './locales/index.ts';
 import { languages, tradeBook } from './locales/index.ts';
 import type { Word } from './words.ts';
@@ -50,6 +51,46 @@ export function readProviders(
   }
   return mentions;
 }
+
+/** "la doctora", "el doctor" alone: the one of those listed whom the title fits. */
+export function readTitleOnly(
+  words: readonly Word[],
+  index: CatalogIndex,
+  language: Language,
+  listed: readonly string[],
+): ProviderMention | null {
+  const among = index.providers.filter((provider) => listed.includes(provider.id));
+  if (among.length < 2) return null;
+  for (const [at, word] of words.entries()) {
+    const gender =
+      isTitle(word.plain) || pronouns.has(word.plain)
+        ? (genderOfTitle(word.plain, language) ?? pronouns.get(word.plain) ?? null)
+        : null;
+    const fitting = among.filter((provider) => gender !== null && provider.gender === gender);
+    if (fitting.length === 1)
+      return { start: at, end: at + 1, ids: [(fitting[0] as IndexedProvider).id], full: false };
+  }
+  return null;
+}
+
+const pronouns: ReadonlyMap<string, 'f' | 'm'> = new Map([
+  ['ella', 'f'],
+  ['ela', 'f'],
+  ['her', 'f'],
+  ['she', 'f'],
+  ['woman', 'f'],
+  ['mujer', 'f'],
+  ['mulher', 'f'],
+  ['chica', 'f'],
+  ['ele', 'm'],
+  ['him', 'm'],
+  ['he', 'm'],
+  ['man', 'm'],
+  ['hombre', 'm'],
+  ['homem', 'm'],
+  ['chico', 'm'],
+  ['guy', 'm'],
+]);
 
 type Strengths = Map<IndexedProvider, Map<string, number>>;
 
@@ -139,12 +180,15 @@ function judge(
   const scored: { provider: IndexedProvider; score: number; strong: number; whole: number }[] = [];
   const seen = new Set<IndexedProvider>();
   for (let i = start; i < end; i++) for (const provider of candidates[i]?.keys() ?? []) seen.add(provider);
+  const gender = spokenGender(words, start, end, language);
   for (const provider of seen) {
     let top = { provider, score: 0, strong: 0, whole: 0 };
     for (const name of provider.names) {
       const fit = fitName(name, start, end, words, candidates, provider);
       if (fit.score > top.score) top = { provider, ...fit };
     }
+    const mismatched = gender !== null && provider.gender !== null && provider.gender !== gender;
+    if (mismatched) top = { ...top, score: top.score - 0.4 };
     scored.push(top);
   }
   const best = Math.max(...scored.map((s) => s.score));
@@ -167,7 +211,6 @@ function judge(
       return null;
     if (first.strong < 0.75 && !cued) return null;
   }
-  kept = bySpokenGender(kept, words, start, end);
   const listed = kept.filter((s) => limits.listed.includes(s.provider.id));
   if (kept.length > 1 && listed.length > 0) kept = listed;
   const ids = new Set(kept.map((s) => s.provider.id));
@@ -191,6 +234,7 @@ function fitName(
   let matched = 0;
   let strong = 0;
   let unmatched = 0;
+  let firstSaid = 0;
   for (let i = start; i < end; i++) {
     const of = candidates[i]?.get(provider);
     let hit = -1;
@@ -204,6 +248,7 @@ function fitName(
     });
     if (hit >= 0) {
       used.add(hit);
+      if (hit === 0) firstSaid = 0.25;
       const weight = name.words[hit]?.weight ?? 0;
       matched += weight * strength;
       if (weight >= 0.5) strong = Math.max(strong, strength);
@@ -217,7 +262,7 @@ function fitName(
   }
   const whole = name.weight === 0 ? 0 : matched / name.weight;
   return {
-    score: matched - 0.6 * unmatched + 0.05 * Math.min(1, whole) + (used.size > 1 ? 0.2 : 0),
+    score: matched + firstSaid - 0.6 * unmatched + 0.05 * Math.min(1, whole) + (used.size > 1 ? 0.2 : 0),
     strong,
     whole,
   };
@@ -230,25 +275,30 @@ function titleStart(words: readonly Word[], start: number): number {
 }
 
 /** "la doctora Soto" is not Pedro Soto. */
-function bySpokenGender<T extends { provider: IndexedProvider }>(
-  kept: T[],
+function spokenGender(
   words: readonly Word[],
   start: number,
   end: number,
-): T[] {
-  if (kept.length < 2) return kept;
-  const said: ('f' | 'm')[] = [];
+  language: Language,
+): 'f' | 'm' | null {
+  let gender: 'f' | 'm' | null = null;
   for (let k = Math.max(0, start - 2); k < end; k++) {
-    const word = (words[k] as Word).plain;
-    if (word === 'la') said.push('f');
-    if (word === 'el') said.push('m');
-    for (const { words: data } of languages) {
-      const gender = Object.hasOwn(data.titles, word) ? data.titles[word] : undefined;
-      if (gender === 'f' || gender === 'm') said.push(gender);
-    }
+    const word = words[k] as Word;
+    if (k < start && (words[k + 1] as Word).breakBefore > 0) gender = null;
+    else gender = genderOfTitle(word.plain, language) ?? gender;
   }
-  const gender = said.at(-1);
-  if (gender === undefined) return kept;
-  const fitting = kept.filter((k) => k.provider.gender === null || k.provider.gender === gender);
-  return fitting.length > 0 ? fitting : kept;
+  return gender;
 }
+
+/** What an article or a title tells of the person after it. */
+function genderOfTitle(word: string, language: Language): 'f' | 'm' | null {
+  const article = articles[language.lang]?.[word];
+  if (article !== undefined) return article;
+  const gender = Object.hasOwn(language.words.titles, word) ? language.words.titles[word] : undefined;
+  return gender === 'f' || gender === 'm' ? gender : null;
+}
+
+const articles: Readonly<Partial<Record<Lang, Readonly<Record<string, 'f' | 'm'>>>>> = {
+  es: { la: 'f', el: 'm' },
+  pt: { a: 'f', o: 'm', da: 'f', do: 'm' },
+};

@@ -79,7 +79,7 @@ function conceptEvidence(
     if (span) span.concepts.push(hit.key);
     else spans.set(key, { start: hit.start, end: hit.end, concepts: [hit.key] });
   }
-  return [...spans.values()].map(({ start, end, concepts }) => {
+  const all = [...spans.values()].map(({ start, end, concepts }) => {
     const offered = concepts.filter((c) => index.concepts.has(c));
     const strengths = new Map<Concept, number>(offered.map((c) => [c, 1]));
     if (offered.every(isQualifier)) {
@@ -91,7 +91,13 @@ function conceptEvidence(
     const inside = words.slice(start, end).map((w) => w.norm);
     return { start, end, concepts: strengths, words: inside.filter((w) => !isJoiner(w)) };
   });
+  const telling = all.filter((piece) => piece.concepts.size > 0);
+  return telling.filter((piece) => !telling.some((wider) => wider !== piece && contains(wider, piece)));
 }
+
+/** "broke a tooth" says more than the "tooth" in it. */
+const contains = (wider: Evidence, piece: Evidence): boolean =>
+  wider.start <= piece.start && wider.end >= piece.end && wider.end - wider.start > piece.end - piece.start;
 
 function looseWords(words: readonly Word[], free: (word: Word) => boolean): { word: string; at: number }[] {
   const list: { word: string; at: number }[] = [];

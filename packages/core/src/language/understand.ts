@@ -1,6 +1,6 @@
 import { decideIntents, readActs, type Said } from './acts.ts';
 import { type CatalogIndex, indexCatalog } from './catalog-index.ts';
-import { chosenByOrder, chosenByValue, readChoice } from './choice.ts';
+import { chosenByValue, readChoice } from './choice.ts';
 import { readCities } from './cities.ts';
 import { readAddresses, readName } from './contact.ts';
 import { splitChange } from './current.ts';
@@ -9,7 +9,7 @@ import { isLang, type Lang } from './lang.ts';
 import { type Language, language as languageOf } from './locales/index.ts';
 import type { Act } from './locales/language-words.ts';
 import type { Hit } from './phrases.ts';
-import { type ProviderMention, readProviders } from './providers.ts';
+import { type ProviderMention, readProviders, readTitleOnly } from './providers.ts';
 import { readService } from './services.ts';
 import { mend } from './spelling.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -48,13 +48,13 @@ function read(request: UnderstandRequest, note: Note): Understanding {
   const index = indexCatalog(request.catalog);
   const tokens = tokenize(text);
   const words = wordsOf(tokens, text);
+  const addresses = readAddresses(text, words, expecting);
+  markChars(words, addresses.spans, 'contact');
   const { language, certain } = chooseLanguage(request, words, text, expecting);
   mend(words, language, (word) => index.words.has(word));
   const said = (start: number, end: number) =>
     text.slice(words[start]?.token.start ?? 0, words[end - 1]?.token.end ?? 0);
 
-  const addresses = readAddresses(text, words, expecting);
-  markChars(words, addresses.spans, 'contact');
   const named = readName(words, language, expecting, addresses);
   if (named) {
     markSpan(words, named.start, named.end, 'contact');
@@ -116,7 +116,7 @@ function read(request: UnderstandRequest, note: Note): Understanding {
   );
   const time = settleTime(when, expecting);
   const values = { service: settled.service, provider: settled.provider, date: when.date, time };
-  const choice = choose(choiceSaid?.choice ?? null, values, words, language, expecting, when);
+  const choice = choose(choiceSaid?.choice ?? null, values, expecting);
 
   const summary = summarize(
     values,
@@ -133,7 +133,14 @@ function read(request: UnderstandRequest, note: Note): Understanding {
     ...values,
     candidates: settled.providerCandidates,
   });
-  const shown = change?.wished ?? { ...values, dateRange: when.dateRange, timeRange: when.timeRange };
+  const habit =
+    intents[0] === 'ask_hours' && when.mentions.length > 0 && when.mentions.every((m) => isHabit(m, text));
+  const shown = change?.wished ?? {
+    ...values,
+    ...(habit && { date: null }),
+    dateRange: habit ? null : when.dateRange,
+    timeRange: when.timeRange,
+  };
   const city =
     (hits.some((hit) => hit.key === 'correct' || hit.key === 'negate') ? cities.at(-1) : cities[0])?.city ??
     null;
@@ -160,7 +167,9 @@ function read(request: UnderstandRequest, note: Note): Understanding {
     ...(when.dateAlternatives && { dateAlternatives: when.dateAlternatives }),
     ...(when.earliest && { earliest: true }),
     ...(when.shift && { shift: when.shift }),
-    ...(when.excludedDates && when.excludedDates.length > 0 && { excludedDates: when.excludedDates }),
+    ...(when.excludedDates &&
+      when.excludedDates.length > 0 &&
+      !change && { excludedDates: when.excludedDates }),
     ...(excludedProviders.length > 0 && { excludedProviders }),
     ...(when.excludedTimeRange && { excludedTimeRange: when.excludedTimeRange }),
     ...(choice !== null && { choice }),
@@ -251,11 +260,14 @@ function findProviders(
   when: WhenReading,
 ): ProviderMention[] {
   const options = listed(expecting, 'provider');
-  return readProviders(words, index, language, {
+  const mentions = readProviders(words, index, language, {
     asked: expecting?.slots.includes('provider') === true || new Set(options).size > 1,
     listed: options,
     isWhen: (word) => inSpans(word, when),
   });
+  if (mentions.length > 0) return mentions;
+  const titled = readTitleOnly(words, index, language, options);
+  return titled ? [titled] : [];
 }
 
 function overlaps(providers: readonly ProviderMention[], words: readonly Word[], when: WhenReading): boolean {
@@ -349,24 +361,11 @@ function settleTime(when: WhenReading, expecting: Expecting | null): string | nu
 function choose(
   place: number | null,
   values: { service: string | null; provider: string | null; date: string | null; time: string | null },
-  words: readonly Word[],
-  language: Language,
   expecting: Expecting | null,
-  when: WhenReading,
 ): number | null {
   const options = expecting?.options ?? [];
   if (place !== null || options.length === 0) return place;
-  const byValue = chosenByValue(values, options);
-  if (byValue !== null) return byValue;
-  if (when.time || when.date || when.dateRange) return null;
-  const plainText = words.map((w) => w.norm).join(' ');
-  const says = (phrases: readonly string[]) =>
-    phrases.some((p) =>
-      new RegExp(`(?:^| )(?:el|la|the|o|a|lo|one)(?: [a-z]+)? ${p}(?: |$)|^${p}$`, 'u').test(plainText),
-    );
-  if (says(language.words.earlier)) return chosenByOrder('earliest', options);
-  if (says(language.words.later)) return chosenByOrder('latest', options);
-  return null;
+  return chosenByValue(values, options);
 }
 
 function summarize(
@@ -413,6 +412,11 @@ function summarize(
     }),
   };
 }
+
+/** "los sábados", "on Sundays": any such day, not the next one. */
+const isHabit = (mention: { start: number; end: number }, text: string): boolean =>
+  /(?:dos|gos|days|ends|feiras)$/iu.test(text.slice(mention.start, mention.end)) ||
+  /\b(?:los|aos|nos|às|todos|every)\s+$/iu.test(text.slice(Math.max(0, mention.start - 12), mention.start));
 
 const describe = (mention: object): string => {
   const { date, time, dateRange, timeRange, negated } = mention as Record<string, unknown>;

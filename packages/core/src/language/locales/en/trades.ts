@@ -97,6 +97,7 @@ export const trades: TradeWords = {
     'check|checked|look|examine * teeth|tooth',
     'teeth * checked|examined|looked',
     'oral exam',
+    'dental|teeth|tooth check up|ups',
   ],
   'dental-cleaning': [
     'teeth|dental|tooth clean~',

@@ -342,8 +342,6 @@ export const words: LanguageWords = {
       'brilliant',
       'suitable',
       'convenient',
-      'better',
-      'best',
       'it',
     ],
     work: [
@@ -548,7 +546,7 @@ export const words: LanguageWords = {
       'make|set|setup|get * appointment|reservation|booking',
       'sign|pencil|put|squeeze|fit * in|up|down|me',
       'any|have|got|are|is * opening|openings|availability|slots|slot|spots|spot|appointments|appointment|available',
-      'available|open|free * @when',
+      'available|free * @when',
       '<want> * @service',
       '<want> * @provider',
       'can|could|will|may i|you|we * in|be seen|see|fit|squeeze|take|come',
@@ -796,7 +794,8 @@ export const words: LanguageWords = {
       'if',
     ],
     any_provider: [
-      'anyone|anybody|whoever|whomever * is|available|fine|free|works|can|ok|has|will|whoever|can|good|at|$',
+      '^ anyone|anybody|whoever is|available|fine|free|works|can|ok|has|will|good|at|$',
+      'with|see anyone|anybody|whoever',
       "doesn't|don't|not|no * matter|mind|care|preference|fussy|picky * who|which|provider|doctor|with|whom|stylist|dentist|$",
       "don't care|mind * who",
       'no|without preference|preferences',
@@ -922,7 +921,7 @@ export const words: LanguageWords = {
   notProvider: [
     'not|except|besides|without|avoid|never|no|excluding with|by|see|for|be? doctor|dr? @provider',
     'anyone|anybody|someone|somebody|everyone|whoever|any but|except|besides|other|not than|with|for|doctor? doctor? @provider',
-    "don't|won't|do|would|can't|not * want|like|see|have|care|book|with|prefer|need * @provider",
+    "don't|won't|can't|not|wouldn't * want|like|see|have|care|book|with|prefer|need * @provider",
     'instead of doctor? @provider',
     'rather than doctor? @provider',
     'other than doctor? @provider',

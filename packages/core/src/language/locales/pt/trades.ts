@@ -42,7 +42,7 @@ export const trades: TradeWords = {
     'raizes',
     'cobrir * brancos',
     'fios brancos',
-    'cabelos? brancos?',
+    'cabelo|cabelos branco|brancos',
   ],
   bleaching: ['descolora~', 'platinado', 'platinar', 'clarear * cabelo'],
   'blow-dry': ['escova', 'escovar', 'escovinha', 'secar * cabelo', 'escova e prancha', 'chapinha', 'prancha'],
@@ -76,9 +76,9 @@ export const trades: TradeWords = {
   beard: ['barba', 'bigode', 'barbinha', 'aparar a barba'],
   shave: ['barbear', 'raspar', 'fazer a barba'],
   fade: ['degrade', 'fade', 'disfarcado', 'navalhado', 'social'],
-  manicure: ['manicur~', 'mao', 'maos', 'fazer as? maos?', 'fazer a mao', 'esmalta~'],
-  pedicure: ['pedicur~', 'fazer os? pes', 'fazer o pe', 'spa dos pes'],
-  nails: ['unha', 'unhas', 'unhinhas', 'fazer as? unhas?', 'pintar as? unhas?'],
+  manicure: ['manicur~', 'mao', 'maos', 'fazer as? mao|maos', 'fazer a mao', 'esmalta~'],
+  pedicure: ['pedicur~', 'fazer os? pes|pe', 'fazer o pe', 'spa dos pes'],
+  nails: ['unha', 'unhas', 'unhinhas', 'fazer as? unha|unhas|unhinhas', 'pintar as? unha|unhas'],
   'gel-nails': [
     'unha~ em|de gel',
     'gel',
@@ -121,7 +121,7 @@ export const trades: TradeWords = {
   'dental-checkup': [
     'avaliacao|consulta|revisao|checkup odontologica|dental|dentista|odonto',
     'avaliacao odontologica',
-    'ver os? dentes?',
+    'ver os? dente|dentes',
     'olhar * dente|dentes',
   ],
   'dental-cleaning': [

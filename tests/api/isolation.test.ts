@@ -33,6 +33,12 @@ let servicesPage: string;
 let providersPage: string;
 let slotsPage: string;
 
+const theirRequest = (start: string) => ({
+  serviceId: `${theirs}-corte`,
+  start,
+  customer: { name: `${mark} Cliente`, email: `${theirs}@mail.test` },
+  idempotencyKey: `at-${start}`,
+});
 const slots = { serviceId: `${theirs}-corte`, from: '2026-11-24', to: '2026-11-27' };
 const rows: Readonly<Record<string, Row>> = {
   health: { variables: () => ({}), shows: 'ok' },
@@ -55,17 +61,8 @@ const rows: Readonly<Record<string, Row>> = {
       },
     }),
   },
-  createBooking: {
-    variables: () => ({
-      input: {
-        serviceId: `${theirs}-corte`,
-        providerId: `${theirs}-ana`,
-        start: '2026-11-26T18:00:00Z',
-        customer: { name: 'Beto Baeza', email: 'beto@other.test' },
-        idempotencyKey: 'the-same-key-for-both',
-      },
-    }),
-  },
+  // The very request that made their booking, its idempotency key included.
+  createBooking: { variables: () => ({ input: theirRequest('2026-11-25T13:00:00Z') }) },
   rescheduleBooking: {
     variables: () => ({
       input: { manageToken, start: '2026-11-27T18:00:00Z', idempotencyKey: 'a-move-of-both' },
@@ -89,12 +86,7 @@ beforeAll(async () => {
     (await world.call(query, variables, { authorization: ownKey })).data;
 
   const book = async (start: string) => {
-    const input = {
-      serviceId: `${theirs}-corte`,
-      start,
-      customer: { name: `${mark} Cliente`, email: `${theirs}@mail.test` },
-      idempotencyKey: `at-${start}`,
-    };
+    const input = theirRequest(start);
     const booked = await own(
       'mutation ($input: CreateBookingInput!) { createBooking(input: $input) { bookingId managePath } }',
       { input },

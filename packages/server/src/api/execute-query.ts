@@ -19,15 +19,15 @@ import { ApiError, type ErrorDetails } from './errors.ts';
 import { languageOf } from './language.ts';
 import { limitPassed, queryLimits } from './limits.ts';
 import { logCause } from './log-cause.ts';
-import type { Caller } from './request.ts';
+import { type Caller, header } from './request.ts';
 import { operationOf } from './resolvers/resolvers.ts';
 import { runOperation } from './run-operation.ts';
 import { executableSchema } from './schema.ts';
 import { type GraphqlError, toGraphqlError } from './to-graphql-error.ts';
 
 export interface QueryAnswer {
-  /** 200, or 400 when nothing was executed. */
-  readonly status: 200 | 400;
+  /** 200; or, when nothing was executed, 400 for what the client sent and 500 for what failed here. */
+  readonly status: 200 | 400 | 500;
   readonly body: { readonly data?: unknown; readonly errors?: readonly GraphqlError[] };
 }
 
@@ -47,7 +47,7 @@ export function createExecuteQuery(app: App, options: { readonly introspection: 
   const documents = new Map<string, DocumentNode>();
 
   return async (body, caller) => {
-    const language = languageOf(headerOf(caller, 'x-language'), headerOf(caller, 'accept-language')) ?? 'es';
+    const language = languageOf(header(caller, 'x-language'), header(caller, 'accept-language')) ?? 'es';
     try {
       const { query, variables, operationName } = readBody(body);
       const document = documents.get(query) ?? keep(query, readDocument(query));
@@ -75,7 +75,7 @@ export function createExecuteQuery(app: App, options: { readonly introspection: 
       if (error.errorType === 'INTERNAL')
         app.log.error({ ...fields, cause: logCause(thrown) }, 'query failed');
       else app.log.info({ operation: null, ...fields }, 'query refused');
-      return { status: 400, body: { errors: [error] } };
+      return { status: error.errorType === 'INTERNAL' ? 500 : 400, body: { errors: [error] } };
     }
   };
 
@@ -173,8 +173,3 @@ const refusedQuery = (
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const headerOf = ({ headers }: Caller, name: string): string | null => {
-  const value = headers[name];
-  return typeof value === 'string' ? value : null;
-};

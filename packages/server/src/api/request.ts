@@ -12,6 +12,11 @@ export interface Caller {
   readonly credential?: Credential;
 }
 
+export function header({ headers }: Caller, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** What a resolver gets besides its arguments: everything here is verified. */
 export interface RequestContext {
   readonly requestId: string;

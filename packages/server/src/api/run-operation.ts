@@ -7,7 +7,7 @@ import { languageOf } from './language.ts';
 import { logCause } from './log-cause.ts';
 import type { GuardedOperation, Operation } from './operation.ts';
 import { parseInput } from './parse-input.ts';
-import type { Caller } from './request.ts';
+import { type Caller, header } from './request.ts';
 import { type GraphqlError, toGraphqlError } from './to-graphql-error.ts';
 
 export type Answer =
@@ -102,11 +102,6 @@ function askedLanguage(args: Readonly<Record<string, unknown>>): string | null {
 }
 
 const languageHeaders = (caller: Caller) => [header(caller, 'x-language'), header(caller, 'accept-language')];
-
-const header = ({ headers }: Caller, name: string): string | undefined => {
-  const value = headers[name];
-  return typeof value === 'string' ? value : undefined;
-};
 
 async function countError(app: App, credential: Credential | null, requestId: string): Promise<void> {
   if (!credential) return;

@@ -48,9 +48,15 @@ export async function saveConversation(
   record: ConversationRecord,
   now: number,
 ): Promise<ConversationRecord | null> {
-  const outcome = await write(db, conversationWrite(record, now));
-  return outcome.ok ? { ...record, version: record.version + 1 } : null;
+  const put = conversationWrite(record, now);
+  // Sent again after a broken connection, the write may meet itself.
+  const outcome = await write(db, put, { repeatable: true });
+  const saved = outcome.ok || isSame(outcome.item, put.item as Item);
+  return saved ? { ...record, version: record.version + 1 } : null;
 }
+
+const isSame = (stored: Item | null, written: Item): boolean =>
+  stored !== null && Object.entries(written).every(([name, value]) => stored[name] === value);
 
 /** The same write as part of a transaction. */
 export function conversationWrite(record: ConversationRecord, now: number): Extract<Write, { type: 'put' }> {

@@ -1,4 +1,4 @@
-import { minuteOf } from './calendar.ts';
+import { minuteOf, partsOf, weekdayOf } from './calendar.ts';
 import { is, isArticle, type Piece, type Reader, skip, textAt } from './piece.ts';
 import type { PartName } from './words.ts';
 
@@ -194,7 +194,25 @@ function hourFirst(reader: Reader, at: number): Piece | null {
     after?.text !== ':'
   )
     Object.assign(reading, { minute: next.n, sure: true, to: at + 2 });
-  return finish(reader, at, clockTail(reader, reading), 'clock');
+  const whole = clockTail(reader, reading);
+  return agreesWithWeekday(reader, at, whole)
+    ? { from: at, to: at + 1, rule: 'number', number: sym.n }
+    : finish(reader, at, whole, 'clock');
+}
+
+/** "jueves 3 en la tarde" on a Thursday the 3rd: a day and its part, not three o'clock. */
+function agreesWithWeekday(reader: Reader, at: number, reading: Reading): boolean {
+  const weekday = reader.syms[at - 1]?.senses.weekday;
+  const onlyPart =
+    reading.part !== undefined &&
+    !reading.half &&
+    reading.minute === 0 &&
+    !is(reader, at + 1, 'of') &&
+    !is(reader, at + 1, 'hourMark');
+  if (weekday === undefined || !onlyPart || reader.words.spokenHours) return false;
+  return Array.from({ length: 46 }, (_, ahead) => reader.today + ahead).some(
+    (day) => weekdayOf(day) === weekday && partsOf(day).day === reading.hour,
+  );
 }
 
 const isMinute = (reader: Reader, at: number) =>
@@ -392,14 +410,14 @@ function namedHour(reader: Reader, at: number): Piece | null {
   };
 }
 
-/** Minutes of the day of a part, cut to its early or late half. */
-export function hoursOf(
-  reader: Reader,
-  part: PartName,
-  cut?: 'early' | 'late',
-): { start: number; end: number } {
+/** Minutes of the day of a part, or of its early, middle or late half. */
+export function hoursOf(reader: Reader, part: PartName, cut?: Cut): { start: number; end: number } {
   const [from, to] = reader.words.partHours[part];
   const [start, end] = [minuteOf(from), minuteOf(to)];
+  const quarter = Math.round((end - start) / 120) * 30;
   const middle = Math.round((start + end) / 120) * 60;
+  if (cut === 'mid') return { start: start + quarter, end: end - quarter };
   return cut === 'early' ? { start, end: middle } : cut === 'late' ? { start: middle, end } : { start, end };
 }
+
+export type Cut = 'early' | 'mid' | 'late';

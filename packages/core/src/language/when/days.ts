@@ -85,10 +85,25 @@ function namedDay(reader: Reader, at: number): Piece | null {
   const sym = reader.syms[at];
   const offset = sym?.senses.day;
   if (sym === undefined || offset === undefined) return null;
-  if (sym.senses.weak && !(at === 0 || isEnd(reader, at + 1))) return null;
+  if (sym.senses.weak && !standsAlone(reader, at)) return null;
   if (sym.senses.part !== undefined && spokenAsPart(reader, at)) return null;
   const day = onDay(reader.today + offset);
   return { from: at, to: at + 1, rule: 'relative-day', day, ...(offset < 0 && { past: true }) };
+}
+
+/** "mañana o pasado", "pasado en la tarde", "pasado a las 5": not "el lunes pasado", "pasado el mediodía". */
+function standsAlone(reader: Reader, at: number): boolean {
+  const [before, after] = [reader.syms[at - 1]?.senses, reader.syms[at + 1]?.senses];
+  const led = before === undefined || before.or || before.on || before.and || isEnd(reader, at - 1);
+  return (
+    led === true &&
+    (isEnd(reader, at + 1) ||
+      after?.on === true ||
+      after?.at === true ||
+      after?.or === true ||
+      after?.glue === true) &&
+    !is(reader, at + 1, 'theDay')
+  );
 }
 
 /** "mañana" is the morning after an article, "esta", "de … " following a weekday, and when plural. */
@@ -574,7 +589,8 @@ function whichMonth(
 // ---------------------------------------------------------------- 25/11, 11/25/2026, 2026-11-25, 4.22
 
 function numericDate(reader: Reader, at: number): Piece | null {
-  const [a, s1, b, s2, c] = [0, 1, 2, 3, 4].map((ahead) => reader.syms[at + ahead]);
+  const { syms } = reader;
+  const [a, s1, b, s2, c] = [syms[at], syms[at + 1], syms[at + 2], syms[at + 3], syms[at + 4]];
   if (!a?.digits || !s1 || !['/', '-', '.'].includes(s1.text) || !b) return null;
   if (a.n === undefined || a.digits > 4 || is(reader, at - 1, 'price')) return null;
   const year = a.digits === 4 ? a.n : null;

@@ -305,10 +305,13 @@ const partBounds: Refiner = (reader, pieces) =>
   pieces.map((piece, at) => {
     const next = pieces[at + 1];
     const hasClock = next?.from === piece.to && (next.number !== undefined || next.clock !== undefined);
-    return piece.hours?.part && !piece.day && !hasClock ? bound(reader, piece) : piece;
+    return piece.hours?.part && !piece.day && !hasClock
+      ? bound(reader, piece, pieces[at - 1]?.to ?? 0)
+      : piece;
   });
 
-const bounds = eachPiece((reader, piece) => bound(reader, piece));
+const bounds: Refiner = (reader, pieces) =>
+  pieces.map((piece, at) => bound(reader, piece, pieces[at - 1]?.to ?? 0));
 
 /** "gracias, hasta mañana" */
 const goodbyes: Refiner = (reader, pieces) => {
@@ -319,7 +322,8 @@ const goodbyes: Refiner = (reader, pieces) => {
   return farewell ? [{ from: piece.from, to: piece.to, rule: 'goodbye', idle: true }] : pieces;
 };
 
-function bound(reader: Reader, piece: Piece): Piece {
+/** A bound is a word before the piece and after the one before it (from `floor` on), or right behind it. */
+function bound(reader: Reader, piece: Piece, floor: number): Piece {
   if (
     piece.idle ||
     piece.number !== undefined ||
@@ -330,7 +334,7 @@ function bound(reader: Reader, piece: Piece): Piece {
   if (piece.span && piece.rule === 'days') return piece;
   let at = piece.from - 1;
   while (
-    at >= piece.from - 4 &&
+    at >= Math.max(floor, piece.from - 4) &&
     ['at', 'theHour', 'theDay', 'dayWord', 'of', 'on', 'around', 'timeWord'].some((sign) =>
       is(reader, at, sign as Sign),
     ) &&
@@ -339,7 +343,7 @@ function bound(reader: Reader, piece: Piece): Piece {
     at--;
   if (is(reader, at, 'after') && is(reader, at, 'until')) at = -9;
   const sign: Bound | null =
-    at < 0
+    at < floor
       ? null
       : is(reader, at, 'before')
         ? 'before'
@@ -350,8 +354,8 @@ function bound(reader: Reader, piece: Piece): Piece {
             : is(reader, at, 'onwards')
               ? 'onwards'
               : null;
-  if (sign && !(piece.hours?.part && sign === 'onwards' && false))
-    return bounded(reader, piece, sign, at, piece.to) ?? piece;
+  if (sign === 'onwards' && isMoving(reader, at)) return piece;
+  if (sign) return bounded(reader, piece, sign, at, piece.to) ?? piece;
   let tail = piece.to;
   if (textAt(reader, tail) === ',') tail++;
   if (is(reader, tail, 'onwards') && !is(reader, tail, 'from') && !is(reader, tail, 'of'))
@@ -587,8 +591,8 @@ const weekdaysWithDom = neighbours((reader, left, right) => {
     ['-', '–', ':', '/', '.'].includes(textAt(reader, right.to)) && reader.syms[right.to + 1]?.digits;
   const hourRange =
     is(reader, right.to, 'to') &&
-    !is(reader, right.to + 1, 'theHour') &&
-    !(right.number > 12 && is(reader, right.to, 'at'));
+    !is(reader, right.to, 'theHour') &&
+    reader.syms[right.to + 1]?.n !== undefined;
   return dash || hourRange ? null : weekdayWithDom(reader, left, weekday, right);
 });
 
@@ -627,6 +631,35 @@ function domOnWeekday(today: Day, dom: number, weekday: number): Day | null {
   return null;
 }
 
+/** "… menos el martes, en la tarde": the comma ends what is barred. */
+function isBarred(reader: Reader, piece: Piece): boolean {
+  for (let at = piece.from - 1; at >= piece.from - 3; at--) {
+    if (is(reader, at, 'except') || is(reader, at, 'cannot')) return true;
+    if (!is(reader, at, 'theDay') && !is(reader, at, 'on')) return false;
+  }
+  return false;
+}
+
+/** "la próxima semana, el miércoles o jueves": the second is of that week too. */
+const sameWeek: Refiner = (reader, pieces) => {
+  const out = [...pieces];
+  for (let at = 1; at < out.length; at++) {
+    const [left, right] = [out[at - 1] as Piece, out[at] as Piece];
+    const named = right.day?.weekday;
+    if (
+      left.rule !== 'weekday-of-week' ||
+      !left.day ||
+      named === undefined ||
+      right.from - left.to > 4 ||
+      !gapHas(reader, left, right)
+    )
+      continue;
+    const day = mondayOf(left.day.day) + named - 1;
+    out[at] = { ...right, rule: 'weekday-of-week', day: { day, after: () => day } };
+  }
+  return out;
+};
+
 // ---------------------------------------------------------------- a day and its time, in either order
 
 const dayWithTime = neighbours((reader, left, right) => {
@@ -637,7 +670,11 @@ const dayWithTime = neighbours((reader, left, right) => {
   if (!day.day || day.clock || day.span || time.day || time.span || time.moments) {
     return bothTimes(reader, left, right);
   }
-  if (!gapIs(reader, left, right, [...loose, 'from', 'between'], ',(-')) return null;
+  if (
+    !gapIs(reader, left, right, loose, ',(-') ||
+    (isBarred(reader, left) && textAt(reader, left.to) === ',')
+  )
+    return null;
   const clock =
     time.clock ??
     (time.number !== undefined && time === right && is(reader, left.to, 'at') ? clockOf(time) : null);
@@ -760,6 +797,7 @@ const refiners: readonly Refiner[] = [
   partWithClock,
   alternatives,
   daysTogether,
+  sameWeek,
   dayWithTime,
   partWithClock,
   daysTogether,

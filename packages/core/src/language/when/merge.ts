@@ -39,6 +39,8 @@ export function merge(
       whole.timeRange = said.timeRange ?? null;
       source = { ...source, time: said };
     }
+    const closes = piece.hours && !piece.day && whole.timeRange && said.timeRange && !corrects;
+    if (closes && whole.timeRange) whole.timeRange = closed(whole.timeRange, said.timeRange ?? {});
     previous = piece;
   }
   const excludedDates = excluded.flatMap((piece) => (piece.hours || piece.clock ? [] : datesOf(piece)));
@@ -65,6 +67,13 @@ export function merge(
       .filter((piece) => piece.number === undefined)
       .map((piece) => ({ start: startOf(reader, piece), end: endOf(reader, piece) })),
   };
+}
+
+/** "after 3 and before 6" */
+function closed(one: Range, other: Range): Range {
+  const [start, end] = [one.start ?? other.start, one.end ?? other.end];
+  const isOpen = (one.start === undefined) !== (one.end === undefined);
+  return isOpen && start !== undefined && end !== undefined && start < end ? { start, end } : one;
 }
 
 /** "nothing before 10" wants 10 and later. */

@@ -1,4 +1,4 @@
-import { halfAt, hoursOf } from './clocks.ts';
+import { type Cut, halfAt, hoursOf } from './clocks.ts';
 import { onDay, spokenAsPart } from './days.ts';
 import { is, type Piece, type Reader, skip, textAt } from './piece.ts';
 import type { PartName } from './words.ts';
@@ -22,7 +22,7 @@ export function partAt(reader: Reader, at: number): Piece | null {
   let offset: number | null = null;
   if (sym.senses.this && sym.senses.part === undefined) [offset, to] = [0, to + 1];
   else if (sym.senses.next && sym.senses.part === undefined) [offset, to] = [1, to + 1];
-  let cut: 'early' | 'late' | undefined;
+  let cut: Cut | undefined;
   const mood = reader.syms[to];
   if (
     mood &&
@@ -31,6 +31,7 @@ export function partAt(reader: Reader, at: number): Piece | null {
   ) {
     if (mood.senses.early || mood.senses.start) cut = 'early';
     else if (mood.senses.late || mood.senses.end) cut = 'late';
+    else cut = 'mid';
     to++;
     if (textAt(reader, to) === '-') to++;
     to = skip(reader, to, ['of', 'on', 'theHour', 'theDay', 'at', 'after'], 3);
@@ -81,7 +82,7 @@ function halfOfDay(reader: Reader, at: number): Piece | null {
   return dated ? asPart(reader, at, half.to, half.half === 'am' ? 'morning' : 'afternoon') : null;
 }
 
-function asPart(reader: Reader, from: number, to: number, part: PartName, cut?: 'early' | 'late'): Piece {
+function asPart(reader: Reader, from: number, to: number, part: PartName, cut?: Cut): Piece {
   return {
     from,
     to,
@@ -92,9 +93,10 @@ function asPart(reader: Reader, from: number, to: number, part: PartName, cut?: 
 }
 
 /** "temprano", "cedo", "early" beside a day; "later today". */
-function bareMood(reader: Reader, at: number, cut: 'early' | 'late'): Piece | null {
+function bareMood(reader: Reader, at: number, cut: Cut): Piece | null {
   const sym = reader.syms[at];
-  if (!sym || (cut === 'early' && !sym.senses.early) || (cut === 'late' && !sym.senses.late)) return null;
+  if (!sym || cut === 'mid' || (cut === 'early' && !sym.senses.early) || (cut === 'late' && !sym.senses.late))
+    return null;
   const hours = cut === 'early' ? { start: 8 * 60, end: 11 * 60 } : { start: 16 * 60, end: 20 * 60 };
   return { from: at, to: at + 1, rule: `mood:${cut}`, hours: { ...hours, said: true } };
 }

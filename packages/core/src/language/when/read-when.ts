@@ -13,6 +13,9 @@ import { lexiconOf } from './words.ts';
 
 export type { SpokenWhen, WhenOptions, WhenReading } from './reading.ts';
 
+/** No message is longer; what is longer is not a message, and costs no more than this. */
+const mostTokens = 1500;
+
 const monthFirstCountries = new Set(['US', 'PH', 'FM', 'MH', 'PW']);
 
 /** Reads the date and time expressions of a text. Never throws; a text without any gives an empty reading. */
@@ -20,7 +23,7 @@ export function readWhen(tokens: readonly Token[], _text: string, options: WhenO
   const lexicon = lexiconOf(options.lang);
   const [year, month, day] = options.now.slice(0, 10).split('-').map(Number);
   const reader: Reader = {
-    syms: readSymbols(tokens, lexicon),
+    syms: readSymbols(tokens.length > mostTokens ? tokens.slice(0, mostTokens) : tokens, lexicon),
     words: lexicon.words,
     today: dayOf(year ?? 1970, month ?? 1, day ?? 1),
     minute: minuteOf(options.now.slice(11, 16) || '00:00'),

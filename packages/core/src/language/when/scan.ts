@@ -51,6 +51,7 @@ function canStart(sym: Sym): boolean {
       s.this ??
       s.next ??
       s.coming ??
+      s.afterNext ??
       s.gone ??
       s.last ??
       s.in ??

@@ -26,6 +26,7 @@ function unitSpan(reader: Reader, at: number): Piece | null {
   const lead = reader.syms[to];
   if (lead?.senses.this) [offset, to] = [lead.senses.coming ? 1 : 0, to + 1];
   else if (lead?.senses.next || lead?.senses.coming) [offset, to] = [1, to + 1];
+  else if (lead?.senses.afterNext) [offset, to] = [2, to + 1];
   else if (lead?.senses.gone) [offset, gone, to] = [-1, true, to + 1];
   if (offset === 0 && (is(reader, to, 'next') || is(reader, to, 'coming'))) [offset, to] = [1, to + 1];
   const comingWeekend = lead?.senses.coming && !lead.senses.next;

@@ -109,7 +109,9 @@ function isListed(reader: Reader, left: Piece, right: Piece): boolean {
 
 /** "lo antes posible"; "a bit later", "más temprano" when they belong to no time that was read. */
 export function wishes(reader: Reader, pieces: readonly Piece[]): Wishes {
-  const taken = (at: number) => pieces.some((piece) => at >= piece.from && at < piece.to);
+  const read = new Set<number>();
+  for (const piece of pieces) for (let at = piece.from; at < piece.to; at++) read.add(at);
+  const taken = (at: number) => read.has(at);
   let earliest = false;
   let shift: Wishes['shift'];
   reader.syms.forEach((sym, at) => {

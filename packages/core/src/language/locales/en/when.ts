@@ -167,7 +167,7 @@ export const when: WhenWords = {
     to: "to, till, til, until, 'til, through, thru, up to",
     until: `until, till, til, up to, up until, by, no later than, not later than, at the latest, or earlier,
       or before, latest, 'til, not after, nothing after, nothing later than, not any later than, or sooner,
-      as late as`,
+      as late as, between now and, from now until, from now till, from now to`,
     between: 'between, btw, btwn, anywhere between, in between, betwen, beween, bewteen',
     and: 'and, &, n, an',
     or: 'or, or else, or maybe, or even, alternatively, either',

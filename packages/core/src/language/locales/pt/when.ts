@@ -151,7 +151,7 @@ export const when: WhenWords = {
       desde, em diante, pra frente, para frente, ou depois, ou mais tarde, adiante, a partir dos`,
     to: 'a, as, ao, aos, ate, ateh',
     until: `ate, ateh, no maximo, no maximo ate, ate no maximo, o mais tardar, no mais tardar, nao depois de,
-      nao depois das, nada depois de, nada depois das`,
+      nao depois das, nada depois de, nada depois das, daqui ate, de hoje ate, de hoje a, de agora ate`,
     between: 'entre, entre os',
     and: 'e',
     or: 'ou, ou entao, ou se nao, ou senao, ou talvez, ou ate, ou ainda, ou mesmo, senao',

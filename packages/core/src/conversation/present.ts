@@ -13,7 +13,7 @@ export function present(
   const reply: Reply = {
     say: [...state.draft, ...say, ...(view.question ? [view.question] : [])],
     expects: view.expects,
-    quickReplies: view.quickReplies,
+    quickReplies: withPerson(view.quickReplies, state.misses),
     services: view.services ?? [],
     providers: view.providers ?? [],
     slots: view.slots ?? [],
@@ -22,6 +22,10 @@ export function present(
   };
   return { state: { ...state, draft: [], shown: shownBy(state.pending) }, reply };
 }
+
+/** Not understood twice in a row: a person is offered. */
+const withPerson = (values: readonly QuickReplyValue[], misses: number): readonly QuickReplyValue[] =>
+  misses < 2 || values.includes('human') ? values : [...values, 'human'];
 
 interface View {
   readonly question: Question | null;
@@ -48,7 +52,7 @@ function viewOf(state: Conversation, facts: Facts): View {
       return {
         question: { say: named ? 'ask-which-service' : 'ask-service', services },
         expects: 'SERVICE',
-        quickReplies: state.misses > 1 ? ['human'] : [],
+        quickReplies: [],
         services,
       };
     }

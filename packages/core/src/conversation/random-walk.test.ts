@@ -151,7 +151,7 @@ describe('a random walk over the conversation', () => {
             expectSound(last, world.bookings.length - before, world.bookings.length);
           }
         }),
-        { numRuns: 150 },
+        { numRuns: Number(process.env.WALKS ?? 150) },
       );
       expect(booked, 'the walks reach bookings').toBeGreaterThan(0);
     }, 120_000);

@@ -14,7 +14,8 @@ export function askAgain(state: Conversation, facts: Facts, say: readonly Say[] 
   }
   const lapsed = state.pending.ask === 'confirm' && state.slot !== null && !isHeld(state.slot, facts.now);
   if (lapsed) return proceed(saying(state, ...say), facts);
-  const { pending } = state;
+  const { pending: before } = state;
+  const pending = before.ask === 'anything-else' ? { ...before, quiet: false } : before;
   const repeated: Say[] =
     pending.ask === 'slot' ? [{ say: 'slots', slots: pending.slots, how: 'again' }] : [];
   return ask(state, pending, facts, [...say, ...repeated]);

@@ -70,6 +70,7 @@ export const replies: Replies = {
     },
     'slot-lost': ({ slot }, show) =>
       `Justo se ocupó la hora del ${show.day(slot.start)} ${at(slot.start, show)}.`,
+    'thanks-contact': ({ name }) => (name ? `Gracias, ${name.split(' ')[0]}.` : 'Gracias.'),
     'bad-email': (_, show) =>
       by(
         show,

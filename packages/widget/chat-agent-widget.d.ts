@@ -34,7 +34,7 @@ export interface ChatAgentMessages {
 export interface ChatAgentConfig {
   /** Public key of the tenant: `pk_live_…` or `pk_test_…`. Required. */
   publicKey: string;
-  /** Checked to match the key's tenant; never trusted in its place. */
+  /** The API checks that it is the key's tenant; it never takes the key's place. */
   tenantId?: string;
   /** A language tag such as `es`, `es-CL`, `en-US` or `pt-BR`. Absent: the browser's, else the tenant's, else Spanish. */
   language?: string;
@@ -79,7 +79,7 @@ export type ChatAgentConversationState =
 
 export type ChatAgentExpects = 'SERVICE' | 'PROVIDER' | 'SLOT' | 'CONTACT' | 'CONFIRMATION' | 'NOTHING';
 
-/** The API's codes, and two of the widget's own: `NETWORK` (nothing answered) and `CONFIG` (the embedding is wrong). */
+/** The API's codes, and one of the widget's own: `NETWORK` (nothing answered). */
 export type ChatAgentErrorCode =
   | 'AUTH_FAILED'
   | 'ORIGIN_NOT_ALLOWED'
@@ -94,8 +94,7 @@ export type ChatAgentErrorCode =
   | 'CONFLICT'
   | 'AI_UNAVAILABLE'
   | 'INTERNAL'
-  | 'NETWORK'
-  | 'CONFIG';
+  | 'NETWORK';
 
 export interface ChatAgentSlot {
   serviceId: string;

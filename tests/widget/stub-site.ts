@@ -43,7 +43,7 @@ export async function startStubSite(answers: Answers) {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const cors = {
       'access-control-allow-origin': request.headers.origin ?? '*',
-      'access-control-allow-headers': 'authorization,content-type',
+      'access-control-allow-headers': 'authorization,content-type,x-tenant-id',
     };
     if (request.method === 'OPTIONS') return response.writeHead(204, cors).end();
     let body = '';

@@ -22,6 +22,10 @@ export async function visit(
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  const lines: string[] = [];
+  said.set(page, lines);
+  page.on('console', (message) => lines.push(message.text()));
+  page.on('pageerror', (error) => lines.push(String(error)));
   await page.goto(url);
   return page;
 }
@@ -30,6 +34,10 @@ export async function visit(
 export const leave = async (browser: Browser | null): Promise<void> => {
   for (const context of browser?.contexts() ?? []) await context.close();
 };
+
+const said = new WeakMap<Page, string[]>();
+/** What the page wrote to its console since it began to load, uncaught errors among it. */
+export const saidOn = (page: Page): readonly string[] => said.get(page) ?? [];
 
 export const panel = (page: Page) => page.locator('chat-agent-widget').getByRole('dialog');
 export const launcher = (page: Page, name = 'Chat de reservas') =>

@@ -17,7 +17,8 @@ import type { Emit, Panel, PanelHost, PanelScript } from './panel-contract.ts';
 function mountPanel({ root, config: given, apiUrl, emit: tell, close }: PanelHost): Panel {
   let config: ChatAgentConfig = given;
   const emit: Emit = (name, payload) => {
-    if (config.debug || config.env === 'dev') console.debug('ChatAgentWidget', name, payload);
+    if (isEmbeddingMistake(name, payload)) console.warn('ChatAgentWidget', payload);
+    else if (config.debug || config.env === 'dev') console.debug('ChatAgentWidget', name, payload);
     tell(name, payload);
   };
   let open = false;
@@ -34,11 +35,10 @@ function mountPanel({ root, config: given, apiUrl, emit: tell, close }: PanelHos
 
   const memory = createMemory(config.publicKey, Date.now);
   const chat = createChat({
-    client: createClient({ url: apiUrl, authorization: config.publicKey }),
+    client: createClient({ url: apiUrl, authorization: config.publicKey, tenantId: config.tenantId }),
     memory,
     emit,
     languageTags: () => [config.language, ...navigator.languages],
-    tenantId: () => config.tenantId,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     online: navigator.onLine,
     now: Date.now,
@@ -105,6 +105,11 @@ function mountPanel({ root, config: given, apiUrl, emit: tell, close }: PanelHos
     },
   };
 }
+
+/** What only the page's author can mend is told to the console whether or not `debug` is on. */
+const isEmbeddingMistake = (name: string, payload: unknown): boolean =>
+  name === 'error' &&
+  ['AUTH_FAILED', 'ORIGIN_NOT_ALLOWED', 'FORBIDDEN'].includes((payload as { code: string }).code);
 
 /** `crypto.randomUUID` exists only on https and localhost; a demo on a LAN address has neither. */
 const randomId = (): string =>

@@ -22,7 +22,6 @@ type Surroundings = {
   emit: Emit;
   /** Language tags by priority: attribute, then the browser's. The tenant's comes after them. */
   languageTags: () => readonly (string | null | undefined)[];
-  tenantId: () => string | undefined;
   timezone: string;
   online: boolean;
   now: () => number;
@@ -110,9 +109,6 @@ export function createChat(around: Surroundings) {
   async function loadConfig() {
     const wanted = wantedLanguage();
     const config = await client.widgetConfig(wanted);
-    const expected = around.tenantId();
-    if (expected && expected !== config.tenantId)
-      throw new Problem('CONFIG', `data-tenant-id is ${expected}, but the key belongs to another tenant`);
     dispatch({ type: 'configured', config, language: wanted ?? chooseLanguage(config.language) });
   }
 

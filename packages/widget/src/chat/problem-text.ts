@@ -8,7 +8,6 @@ const keys: Record<ChatAgentErrorCode, TextKey> = {
   AUTH_FAILED: 'errorBlocked',
   ORIGIN_NOT_ALLOWED: 'errorBlocked',
   FORBIDDEN: 'errorBlocked',
-  CONFIG: 'errorBlocked',
   INVALID_INPUT: 'errorInput',
   SLOT_TAKEN: 'errorSlot',
   SLOT_NOT_AVAILABLE: 'errorSlot',

@@ -321,6 +321,8 @@ async function fillPicker(picker: HTMLElement, booking: Booking, anyProvider: bo
   await more();
 }
 
+const hidden = { 'aria-hidden': 'true' };
+
 function dayButton(slot: Slot, pressed: boolean, onclick: () => void) {
   const { weekday, day, month } = format.dayParts(slot.start, slot.timezone);
   return h(
@@ -329,12 +331,12 @@ function dayButton(slot: Slot, pressed: boolean, onclick: () => void) {
       type: 'button',
       class: 'day',
       'aria-pressed': String(pressed),
-      'aria-label': format.day(slot.start, slot.timezone),
       onclick,
     },
-    h('span', {}, weekday),
-    h('b', {}, day),
-    h('span', {}, month),
+    h('span', { class: 'sr' }, format.day(slot.start, slot.timezone)),
+    h('span', hidden, weekday),
+    h('b', hidden, day),
+    h('span', hidden, month),
   );
 }
 

@@ -12,7 +12,13 @@ export class Problem extends Error {
   }
 }
 
-export type Endpoint = { url: string; authorization: string; fetch?: typeof fetch };
+export type Endpoint = {
+  url: string;
+  authorization: string;
+  /** Named by the page; the API refuses a key that belongs to another tenant. */
+  tenantId?: string;
+  fetch?: typeof fetch;
+};
 
 type Request = {
   query: string;
@@ -43,7 +49,11 @@ async function attempt<Data>(
   try {
     const response = await (endpoint.fetch ?? fetch)(endpoint.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: endpoint.authorization },
+      headers: {
+        'content-type': 'application/json',
+        authorization: endpoint.authorization,
+        ...(endpoint.tenantId && { 'x-tenant-id': endpoint.tenantId }),
+      },
       body: JSON.stringify({ query, variables }),
       credentials: 'omit',
       signal: abort.signal,

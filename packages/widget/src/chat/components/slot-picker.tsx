@@ -50,12 +50,12 @@ export function SlotPicker({ suggested }: { suggested: readonly Slot[] }) {
               className="day"
               key={date}
               aria-pressed={date === day.date}
-              aria-label={whose(first)}
               onClick={() => setChosen(date)}
             >
-              <span>{parts.weekday}</span>
-              <b>{parts.day}</b>
-              <span>{parts.month}</span>
+              <span className="sr">{whose(first)}</span>
+              <span aria-hidden="true">{parts.weekday}</span>
+              <b aria-hidden="true">{parts.day}</b>
+              <span aria-hidden="true">{parts.month}</span>
             </button>
           );
         })}

@@ -7,6 +7,8 @@ import { lockHolder } from './engine-lock.ts';
 export interface ServerNote {
   readonly pid: number;
   readonly url: string;
+  /** Milliseconds that its clock is ahead of this machine's (`start --now`). */
+  readonly clockAhead: number;
 }
 
 export const noteServer = (dataDir: string, note: ServerNote): Promise<void> =>

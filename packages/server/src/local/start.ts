@@ -15,7 +15,8 @@ export interface StartOptions {
   readonly port: number;
   /** The port was asked for: no other one will do. */
   readonly portIsFixed: boolean;
-  readonly clock: () => number;
+  /** Milliseconds that the server's clock is ahead of the machine's; negative: behind. */
+  readonly clockAhead: number;
 }
 
 export interface RunningServer {
@@ -42,7 +43,7 @@ export async function start(settings: Settings, options: StartOptions): Promise<
   let publicUrl = settings.publicUrl ?? `http://localhost:${options.port}`;
   const connection = await connect(settings, {
     engine: 'own',
-    clock: options.clock,
+    clock: () => Date.now() + options.clockAhead,
     publicUrl,
   });
   const closing: (() => Promise<void> | void)[] = [connection.close];
@@ -81,7 +82,11 @@ export async function start(settings: Settings, options: StartOptions): Promise<
     closing.push(() => notifier.stop());
     const sweep = startSweep(app);
     closing.push(() => sweep.stop());
-    await noteServer(settings.dataDir, { pid: process.pid, url: `http://localhost:${port}` });
+    await noteServer(settings.dataDir, {
+      pid: process.pid,
+      url: publicUrl,
+      clockAhead: options.clockAhead,
+    });
     closing.push(() => forgetServer(settings.dataDir));
     return { url: publicUrl, port, demos, stop };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { type Command, CommanderError, Option } from 'commander';
-import { type Connection, connect } from '../connect.ts';
+import type { Connection } from '../connect.ts';
+import { runningServer } from '../running-server.ts';
 import { BadSettings, readSettings, type Settings } from '../settings.ts';
 
 /** Something a person can put right: said without a stack trace, exit code 1. */
@@ -22,15 +23,18 @@ export const dataOption = () =>
 
 export const jsonOption = () => new Option('--json', 'answer with JSON, for programs');
 
-/** Runs `work` on the data of the running server, or on an engine of its own when none runs. */
+/** Runs `work` on the data and by the clock of the running server, or on an engine of its own when none runs. */
 export async function withData<T>(
   options: DataOptions,
   work: (connection: Connection, settings: Settings) => Promise<T>,
 ): Promise<T> {
   const settings = readSettings(process.env, options);
+  const server = runningServer(settings.dataDir);
+  const { connect } = await import('../connect.ts');
   const connection = await connect(settings, {
     engine: 'any',
-    publicUrl: settings.publicUrl ?? 'http://localhost:4300',
+    clock: () => Date.now() + (server?.clockAhead ?? 0),
+    publicUrl: settings.publicUrl ?? server?.url ?? 'http://localhost:4300',
   });
   try {
     return await work(connection, settings);

@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { readSettings } from '../settings.ts';
-import { start } from '../start.ts';
 import { type DataOptions, dataOption, jsonOption, print } from './command.ts';
 
 const defaultPort = 4300;
@@ -20,12 +19,12 @@ export const startCommand = (): Command =>
     .addHelpText('after', startHelp)
     .action(async (options: StartArguments) => {
       const settings = readSettings(process.env, options);
-      const offset = options.now === undefined ? 0 : options.now - Date.now();
+      const { start } = await import('../start.ts');
       const stopAsked = signalled();
       const server = await start(settings, {
         port: options.port ?? defaultPort,
         portIsFixed: options.port !== undefined,
-        clock: () => Date.now() + offset,
+        clockAhead: options.now === undefined ? 0 : options.now - Date.now(),
       });
       const { url, demos } = server;
       const pages = demos.map(({ slug }) => `${url}/demo/${slug}`);

@@ -2,8 +2,7 @@ import { langs } from '@booking-chat/core/language/lang';
 import { Command, Option } from 'commander';
 import { findTenant } from '../operator.ts';
 import { chat } from './chat.ts';
-import { type DataOptions, dataOption, jsonOption, withData } from './command.ts';
-import { understandLines } from './understand.ts';
+import { type DataOptions, dataOption, withData } from './command.ts';
 
 interface ChatArguments extends DataOptions {
   readonly language?: string;
@@ -25,12 +24,3 @@ export const chatCommand = (): Command =>
         process.exitCode = await chat(app, await findTenant(app, idOrSlug), options);
       }),
     );
-
-export const understandCommand = (): Command =>
-  new Command('understand')
-    .description('what texts mean: JSON Lines requests on standard input, one JSON answer a line')
-    .option('--explain', 'add what each reader found')
-    .addOption(jsonOption().hideHelp())
-    .action(async (options: { explain?: boolean }) => {
-      process.exitCode = await understandLines(options);
-    });

@@ -91,7 +91,7 @@ it('1,000 concurrent confirmations, retries, and a kill -9 of servers and engine
   } finally {
     closeDb(db);
   }
-}, 60_000);
+}, 120_000);
 
 interface Server {
   readonly child: ChildProcess;

@@ -23,6 +23,7 @@ import { heldIds, holdAt, readHeld, withFormerDays } from './holds.ts';
 import { inTurn } from './in-turn.ts';
 import { onceAt, putOnce, readOnce, requestHash } from './once.ts';
 import { decidingDays, placeOn, readDays, refuseSlot } from './placing.ts';
+import { randomId } from './random-id.ts';
 import type { StoreContext } from './store-context.ts';
 import { again, untilSettled } from './until-settled.ts';
 
@@ -150,6 +151,7 @@ export async function rescheduleBooking(
   const { tenantId } = tenant;
   const owner = request.owner ?? null;
   const onceKey = onceAt(tenantId, 'move', idempotencyKey);
+  const call = randomId();
   const hash = requestHash([bookingId, start, request.providerId, by]);
 
   const attempt = async (): Promise<BookingOutcome | typeof again> => {
@@ -164,7 +166,7 @@ export async function rescheduleBooking(
     const once = readOnce(onceItem ?? null, now);
     if (once) {
       if (once.request !== hash) return { ok: false, refusal: { kind: 'key-reused' } };
-      return { ok: true, booking: stored.booking, replayed: true };
+      return { ok: true, booking: stored.booking, replayed: once.call !== call };
     }
     const { booking: before, customerKey } = stored;
     const change = { now: now / 60_000, by, updatedAt: new Date(now).toISOString() };
@@ -203,7 +205,7 @@ export async function rescheduleBooking(
     const writes = [
       ...(conversation ? [conversation] : []),
       putBooking({ booking, customerKey }),
-      putOnce(onceKey, { request: hash, bookingId }, now),
+      putOnce(onceKey, { request: hash, bookingId, call }, now),
       ...(standing ? [putCustomerStart(tenantId, standing, bookingId, start, now)] : []),
       ...agendaWrites(tenantId, days, {
         remove: [bookingId, ...heldIds(days, owner)],

@@ -67,6 +67,7 @@ export async function confirmBooking(
     request.source,
   ]);
   const customerKey = customerKeyOf(signer, tenantId, customer);
+  const call = randomId();
   const bookingId = randomId();
   const code = randomCode();
   const who = candidates(catalog, serviceId, providerId);
@@ -87,7 +88,7 @@ export async function confirmBooking(
       if (once.request !== hash) return { ok: false, refusal: { kind: 'key-reused' } };
       const booking = await getBooking(db, tenantId, once.bookingId);
       if (!booking) return { ok: false, refusal: { kind: 'not-found', what: 'booking' } };
-      return { ok: true, booking, replayed: true };
+      return { ok: true, booking, replayed: once.call !== call };
     }
     if (!who.ok) return who;
     if (!wanted) return again;
@@ -122,7 +123,7 @@ export async function confirmBooking(
       counter,
       ...(conversationSaved ? [conversationSaved] : []),
       putBooking({ booking, customerKey }),
-      putOnce(onceKey, { request: hash, bookingId }, now),
+      putOnce(onceKey, { request: hash, bookingId, call }, now),
       ...(standing ? [putCustomerStart(tenantId, standing, bookingId, start, now)] : []),
       ...agendaWrites(tenantId, days, {
         remove: heldIds(days, owner),

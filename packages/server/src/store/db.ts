@@ -416,14 +416,15 @@ const throttled = new Set([
   'TransactionConflictException',
   'TransactionInProgressException',
 ]);
-/** A supervised engine is back within tens of milliseconds; a dead one should not hold a request for long. */
-const attempts = 8;
+/** A supervised engine is back within tens of milliseconds, on a busy machine within a second or two. */
+const patienceMs = 4_000;
 
 /**
  * Sends, and sends again what surely was not carried out (refused connection, throttling); reads and repeatable
  * writes also after a broken connection. Throws StoreUnavailable when that does not help.
  */
 async function send<T>(db: Db, kind: 'read' | 'write' | 'repeatable', call: () => Promise<T>): Promise<T> {
+  const began = performance.now();
   for (let attempt = 1; ; attempt++) {
     db.calls.count++;
     try {
@@ -433,7 +434,7 @@ async function send<T>(db: Db, kind: 'read' | 'write' | 'repeatable', call: () =
       if (trouble === 'answered') throw error;
       const mayRepeat = trouble === 'not-done' || kind !== 'write';
       if (!mayRepeat) throw new StoreUnavailable(true, error);
-      if (attempt === attempts) throw new StoreUnavailable(trouble === 'unknown', error);
+      if (performance.now() - began > patienceMs) throw new StoreUnavailable(trouble === 'unknown', error);
       await pause(attempt);
     }
   }
@@ -452,8 +453,8 @@ const isAnswer = (error: unknown, name: string): error is DynamoError =>
 
 const itemOf = ({ Item }: Pick<Answer, 'Item'>): Item | null => (Item ? fromAttributes(Item) : null);
 
-/** Exponential with full jitter: 10 ms, 20 ms … at most 640 ms. */
-const pause = (attempt: number): Promise<void> => sleep(Math.random() * 10 * 2 ** Math.min(attempt, 6));
+/** Exponential with full jitter: up to 20 ms, 40 ms … at most 320 ms. */
+const pause = (attempt: number): Promise<void> => sleep(Math.random() * 10 * 2 ** Math.min(attempt, 5));
 
 function expressionParts(...expressions: (Expression | undefined)[]) {
   const names: Record<string, string> = {};

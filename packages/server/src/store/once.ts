@@ -15,6 +15,8 @@ export const rememberedHours = 48;
 export interface Once {
   readonly request: string;
   readonly bookingId: string;
+  /** Which call did it: one whose connection broke recognises its own work. */
+  readonly call: string;
 }
 
 export type Operation = 'book' | 'move';
@@ -27,7 +29,8 @@ export const onceAt = (tenantId: TenantId, operation: Operation, key: string): W
 /** Null when the key is unused, or was used so long ago that its record has expired. */
 export function readOnce(item: Item | null, now: number): Once | null {
   if (!item || (item.expiresAt as number) * 1000 <= now) return null;
-  return { request: item.request as string, bookingId: item.bookingId as string };
+  const { request, bookingId, call } = item as unknown as Once;
+  return { request, bookingId, call };
 }
 
 export function putOnce(at: Wanted, once: Once, now: number): Write {

@@ -13,14 +13,17 @@ const mostAttempts = 30;
  * conflict; throws StoreUnavailable when the outcome stays unknown.
  */
 export async function untilSettled<T>(attempt: () => Promise<T | typeof again>, exhausted: T): Promise<T> {
+  let unsure = false;
   for (let tried = 1; ; tried++) {
     try {
       const outcome = await attempt();
       if (outcome !== again) return outcome;
       if (tried === mostAttempts) return exhausted;
     } catch (error) {
-      const mayFindOut = error instanceof StoreUnavailable && error.outcomeUnknown && tried < mostAttempts;
-      if (!mayFindOut) throw error;
+      if (!(error instanceof StoreUnavailable)) throw error;
+      unsure ||= error.outcomeUnknown;
+      const mayFindOut = error.outcomeUnknown && tried < mostAttempts;
+      if (!mayFindOut) throw new StoreUnavailable(unsure, error);
     }
     await sleep(Math.random() * Math.min(4 * 2 ** tried, 250));
   }

@@ -103,6 +103,10 @@ function readAmount(reader: Reader, at: number): { n: number; unit: Unit; to: nu
 
 /** "two days after today", "three weeks from tomorrow", "3 minutos a partir de ahora" */
 function anchored(reader: Reader, at: number, n: number, unit: Unit): Piece | null {
+  const named = reader.syms[at + 1]?.senses.weekday;
+  if (textAt(reader, at) === 'on' && named !== undefined && unit === 'week' && Number.isInteger(n)) {
+    return { from: at, to: at + 2, rule: 'week-on', day: onDay(nextWeekday(reader.today, named) + 7 * n) };
+  }
   if (!is(reader, at, 'later')) return null;
   const to = skip(reader, at + 1, ['theDay', 'theHour', 'on', 'of'], 2);
   if (is(reader, to, 'now'))

@@ -245,7 +245,12 @@ function compact(reader: Reader, at: number, value: number): Piece | null {
   const marked = is(reader, at + 1, 'hourMark');
   const military = sameForm(reader, at, at + 2, at + 1) || sameForm(reader, at, at - 2, at - 1);
   const spoken =
-    prefixed(reader, at) && value < 2400 && value % 5 === 0 && value !== 2000 && !isPhone(reader, at);
+    prefixed(reader, at) &&
+    value < 2400 &&
+    value % 5 === 0 &&
+    value !== 2000 &&
+    !isPhone(reader, at) &&
+    reader.syms[at + 1]?.known !== false;
   if (!half && !marked && !military && !spoken) return null;
   const reading = { hour: Math.floor(value / 100), minute: value % 100, sure: true, to: at + 1 };
   return finish(reader, at, clockTail(reader, reading), 'clock');
@@ -377,6 +382,7 @@ function partOfHour(reader: Reader, at: number): { part: PartName; to: number } 
     return null;
   if (sym.senses.day !== undefined && !is(reader, to - 1, 'theHour')) return null;
   if (sym.senses.weak) return null;
+  if ((part === 'noon' || part === 'midnight') && to > at && !is(reader, at, 'of')) return null;
   const unled = to === at && part !== 'noon' && part !== 'midnight';
   if (unled && (sym.senses.late || reader.words.spokenHours)) return null;
   return { part, to: to + 1 };

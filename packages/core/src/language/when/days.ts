@@ -168,7 +168,8 @@ function weekday(reader: Reader, at: number): Piece | null {
   if (textAt(reader, to) === '.' && sym.text.length <= 4 && !isEnd(reader, to + 1)) to++;
   if (mode === 'bare' || mode === 'this') {
     const tail = skip(reader, to, ['of', 'theDay'], 2);
-    if (is(reader, to, 'afterNext')) [mode, to] = ['afterNext', to + 1];
+    if (textAt(reader, to) === 'agora' && is(reader, to, 'this')) [mode, to] = ['this', to + 1];
+    else if (is(reader, to, 'afterNext')) [mode, to] = ['afterNext', to + 1];
     else if (afterNext(reader, to)) [mode, to] = ['afterNext', to + 2];
     else if (is(reader, to, 'coming') && !reader.syms[to + 1]?.senses.unit) [mode, to] = ['coming', to + 1];
     else if (
@@ -278,7 +279,7 @@ function numberedWeekday(reader: Reader, at: number): Piece | null {
   const marked = is(reader, to, 'weekdayMark');
   const led =
     reader.words.signs.weekdayMark !== undefined &&
-    ['na', 'nas', 'toda', 'proxima', 'prox'].includes(textAt(reader, at - 1));
+    (at === 0 || ['na', 'nas', 'toda', 'proxima', 'prox'].includes(textAt(reader, at - 1)));
   if (!marked && !(led && sym.nth !== undefined && !countsSomething(reader, to))) return null;
   if (!marked) to--;
   const weekdayValue = value - 1;
@@ -364,7 +365,7 @@ function domAt(reader: Reader, at: number): number | null {
 
 function dayThenMonth(reader: Reader, at: number): Piece | null {
   const dom = domAt(reader, at);
-  if (dom === null || is(reader, at - 1, 'price') || isStreet(reader, at - 1)) return null;
+  if (dom === null || is(reader, at - 1, 'price')) return null;
   let to = at + 1;
   if (is(reader, to, 'weekdayMark')) return null;
   to = ['/', '-', '.'].includes(textAt(reader, to)) ? to + 1 : skip(reader, to, ['of', 'theDay'], 3);
@@ -373,6 +374,7 @@ function dayThenMonth(reader: Reader, at: number): Piece | null {
   if (textAt(reader, to) === 'mes' || (is(reader, to - 1, 'in') && !is(reader, to - 1, 'of'))) return null;
   const month = reader.syms[to]?.senses.month;
   if (month === undefined) return null;
+  if (isStreet(reader, at - 1)) return { from: at, to: to + 1, rule: 'street', idle: true };
   if (gap === 0 && reader.syms[to]?.senses.weekday !== undefined && reader.syms[at]?.digits === 0)
     return null;
   return withYear(reader, at, to + 1, month, dom);
@@ -445,6 +447,7 @@ export function yearAt(reader: Reader, at: number): { year: number; to: number }
     sym?.digits === 2 &&
     sym.n !== undefined &&
     sym.n >= 20 &&
+    (!sym.spaced || textAt(reader, to - 1) === 'del') &&
     to > at &&
     (['/', '-'].includes(textAt(reader, at)) || textAt(reader, to - 1) === 'del')
   )

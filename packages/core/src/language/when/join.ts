@@ -77,8 +77,10 @@ const soundHours = eachPiece((reader, piece) => {
 
 /** "after 5", "before 10", "by 3" in English, where hours have no article. */
 function spokenBound(reader: Reader, piece: Piece): boolean {
+  if (!reader.words.spokenHours) return false;
   const before = reader.syms[piece.from - 1]?.senses;
-  return reader.words.spokenHours === true && (before?.after ?? before?.before ?? before?.until ?? false);
+  const moved = (before?.from || before?.to) && isMoving(reader, piece.from, 5);
+  return (before?.after || before?.before || before?.until || moved) === true;
 }
 
 function countsAfter(reader: Reader, piece: Piece): boolean {
@@ -154,6 +156,7 @@ const ranges = neighbours((reader, left, right) => {
   const link = rangeLink(reader, left, right);
   if (!link) return null;
   const from = link.from;
+  if (!is(reader, from, 'between') && isMoving(reader, from, 3)) return null;
   return (
     clockRange(reader, left, right, from, link.sure) ??
     dayRange(reader, left, right, from, link.sure) ??
@@ -222,7 +225,6 @@ function beside(reader: Reader, left: Piece, right: Piece): boolean {
 
 function dayRange(reader: Reader, left: Piece, right: Piece, from: number, sure: boolean): Piece | null {
   if (left.clock || right.clock || left.hours || right.hours) return null;
-  if (sure && left.day && right.day && isMoving(reader, from)) return null;
   const end =
     right.day ??
     (right.number !== undefined &&
@@ -293,8 +295,9 @@ function momentRange(left: Piece, right: Piece, from: number): Piece | null {
 }
 
 /** "move it from Monday to Tuesday" names the old day and the new one. */
-export function isMoving(reader: Reader, before: number): boolean {
-  for (let at = before - 1; at >= Math.max(0, before - 12); at--) if (is(reader, at, 'moving')) return true;
+export function isMoving(reader: Reader, before: number, reach = 12): boolean {
+  for (let at = before - 1; at >= Math.max(0, before - reach); at--)
+    if (is(reader, at, 'moving')) return true;
   return false;
 }
 

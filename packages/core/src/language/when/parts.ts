@@ -60,6 +60,11 @@ export function partAt(reader: Reader, at: number): Piece | null {
       hours: { start: 840, end: 960, said: true, part: 'afternoon' },
       ...(offset !== null && { day: onDay(reader.today + offset) }),
     };
+  if (part === 'opening' || part === 'closing') {
+    const of = skip(reader, to, ['of', 'on', 'theHour', 'theDay'], 2);
+    const named = reader.syms[of]?.senses;
+    if (of > to && named?.part && (named.day === undefined || is(reader, of - 1, 'theHour'))) to = of + 1;
+  }
   const whole = part === 'noon' ? 'afternoon' : part;
   return {
     ...asPart(reader, at, to, whole, cut),
@@ -103,7 +108,7 @@ function bareMood(reader: Reader, at: number, cut: Cut): Piece | null {
 
 /** "buenas tardes", "good morning", "boa noite" */
 function isGreeting(reader: Reader, at: number): boolean {
-  return is(reader, at - 1, 'farewell') && !is(reader, at - 1, 'until');
+  return is(reader, at - 1, 'greeting');
 }
 
 function boundsBefore(reader: Reader, at: number): boolean {

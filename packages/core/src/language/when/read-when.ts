@@ -68,8 +68,12 @@ function says(reader: Reader, pieces: readonly Piece[], piece: Piece): boolean {
   const mood = piece.rule.startsWith('mood:');
   if (mood && (piece.rule === 'mood:late' || is(reader, piece.from, 'sooner') || reader.words.spokenHours))
     return false;
-  return (
-    piece.rule !== 'bare-hours' ||
-    (pieces.length === 1 && piece.from === 0 && piece.to === reader.syms.length)
-  );
+  return piece.rule !== 'bare-hours' || standsByItself(reader, pieces, piece);
+}
+
+/** "9-5" is hours as a whole message or right beside days: "mon-fri 9-5". */
+function standsByItself(reader: Reader, pieces: readonly Piece[], piece: Piece): boolean {
+  const beside = (other: Piece) =>
+    (other.day ?? other.span) !== undefined && (other.to === piece.from || other.from === piece.to);
+  return (piece.from === 0 && piece.to === reader.syms.length) || pieces.some(beside);
 }

@@ -24,6 +24,7 @@ function unitSpan(reader: Reader, at: number): Piece | null {
   let offset: number | null = null;
   let gone = false;
   const lead = reader.syms[to];
+  if (is(reader, at - 1, 'greeting')) return null;
   if (lead?.senses.this) [offset, to] = [lead.senses.coming ? 1 : 0, to + 1];
   else if (lead?.senses.next || lead?.senses.coming) [offset, to] = [1, to + 1];
   else if (lead?.senses.afterNext) [offset, to] = [2, to + 1];
@@ -42,7 +43,8 @@ function unitSpan(reader: Reader, at: number): Piece | null {
       reader.syms[to + 1]?.senses.weekday === undefined)
   ) {
     [offset, to] = [1, to + 1];
-  } else if (is(reader, to, 'gone') && offset === null) [offset, gone, to] = [-1, true, to + 1];
+  } else if (is(reader, to, 'gone') && offset === null && !reader.words.spokenHours)
+    [offset, gone, to] = [-1, true, to + 1];
   const article = is(reader, at - 1, 'theDay') || is(reader, at - 1, 'theHour');
   const bareUnit = offset === null;
   if (
@@ -122,7 +124,7 @@ function monthSpan(reader: Reader, at: number): Piece | null {
   if (sym.senses.weekday !== undefined) return null;
   const led = mode !== 'bare' || leads.some((sign) => is(reader, at - 1, sign));
   const surelyLed = mode !== 'bare' || leads.slice(0, 10).some((sign) => is(reader, at - 1, sign));
-  const alone = at === 0 && reader.syms.length <= 2;
+  const alone = at === 0 && !reader.syms.slice(1, 4).some((other) => /\p{L}/u.test(other.text));
   let to = from + 1;
   if (textAt(reader, to) === '.' && sym.text.length <= 4 && reader.syms[to + 1] !== undefined) to++;
   const { year } = partsOf(reader.today);
@@ -320,7 +322,8 @@ function halfOfMonth(reader: Reader, at: number): Piece | null {
 // ---------------------------------------------------------------- week of April 10th, semana do dia 18
 
 function weekOf(reader: Reader, at: number): Piece | null {
-  if (reader.syms[at]?.senses.unit !== 'week') return null;
+  const unit = reader.syms[at]?.senses.unit;
+  if (unit !== 'week' && unit !== 'weekend') return null;
   const to = skip(reader, at + 1, ['of', 'starting', 'from', 'theDay', 'on'], 4);
   if (to === at + 1) return null;
   const said = dayAt(reader, to);
@@ -329,8 +332,8 @@ function weekOf(reader: Reader, at: number): Piece | null {
     said?.day?.day ??
     (dom !== undefined && dom >= 1 && dom <= 31 ? saidDayOfMonth(reader, dom).day : undefined);
   if (day === undefined) return null;
-  const start = mondayOf(day);
-  return { from: at, to: said?.to ?? to + 1, rule: 'week-of', span: { start, end: start + 6, unit: 'week' } };
+  const start = mondayOf(day) + (unit === 'weekend' ? 5 : 0);
+  return { from: at, to: said?.to ?? to + 1, rule: 'week-of', span: { start, end: mondayOf(day) + 6, unit } };
 }
 
 /** "first week of December", "última semana del mes": the week its nth Thursday is in (ISO 8601). */

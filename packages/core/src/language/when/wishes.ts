@@ -13,7 +13,8 @@ export function markNegated(reader: Reader, pieces: readonly Piece[]): readonly 
   return pieces.map((piece, at) => {
     if (piece.idle || piece.number !== undefined) return piece;
     const before = pieces[at - 1];
-    if (leavesFrom(reader, piece) && isMoving(reader, piece.from) && pieces[at + 1])
+    const next = pieces[at + 1];
+    if (next && (leavesFrom(reader, piece) || leadsTo(reader, piece, next)) && isMoving(reader, piece.from))
       return { ...piece, replaced: true };
     if (negatedBefore(reader, piece, before) || negatedAfter(reader, piece, pieces[at + 1]))
       return { ...piece, negated: true };
@@ -36,7 +37,12 @@ const leavesFrom = (reader: Reader, piece: Piece) => {
   return is(reader, at, 'from');
 };
 
+/** "Tuesday at 10 to Thursday" */
+const leadsTo = (reader: Reader, piece: Piece, next: Piece) =>
+  next.from - piece.to <= 3 && (is(reader, piece.to, 'to') || is(reader, piece.to, 'toHour'));
+
 const passed: readonly Sign[] = [
+  'a',
   'tooLate',
   'theDay',
   'theHour',

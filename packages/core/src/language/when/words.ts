@@ -108,6 +108,7 @@ export type Sign =
   | 'priced'
   | 'counted'
   | 'farewell'
+  | 'greeting'
   | 'surname'
   | 'moving'
   | 'tooLate';

@@ -37,7 +37,6 @@ const rules: readonly { folder: string; may: readonly (string | RegExp)[] }[] = 
       'packages/schema/src',
       'zod/mini',
       'graphql',
-      'graphql-query-complexity',
       'node:',
     ],
   },
@@ -58,6 +57,7 @@ const rules: readonly { folder: string; may: readonly (string | RegExp)[] }[] = 
     folder: 'packages/widget/src',
     may: [
       'packages/schema/src',
+      'packages/widget/chat-agent-widget',
       /^packages\/core\/src\/language\/lang\.ts$/,
       /^react(-dom)?($|\/)/,
       /^preact($|\/)/,
@@ -119,9 +119,11 @@ function target(file: string, specifier: string) {
 
 function importsOf(file: string) {
   const text = withoutComments(read(file));
-  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"\n]+)['"]/g)].map(
-    (match) => match[1] as string,
+  const statements = text.matchAll(
+    /^(?:import|export)\s+(?:(?:type\s+)?[\w$*{}\s,]+?\sfrom\s*)?['"]([^'"\n]+)['"]/gm,
   );
+  const calls = text.matchAll(/\bimport\(\s*['"]([^'"\n]+)['"]/g);
+  return [...statements, ...calls].map((match) => match[1] as string);
 }
 
 function sourcesIn(folder: string): string[] {

@@ -1,0 +1,328 @@
+import type { TableName, tables } from '../store/tables.ts';
+
+/**
+ * The one table of Lambda functions: CDK and serverless make functions, triggers, roles and resolvers of it, the bundler
+ * its entries, and the conformance test sends every field through the function that the table names.
+ */
+export interface LambdaFunction {
+  /** One line, for the function's description. */
+  readonly purpose: string;
+  /** Under packages/server/src/lambda. Bundled to packages/server/dist/lambda/<name>/index.mjs, which exports `handler`. */
+  readonly entry: string;
+  readonly trigger: Trigger;
+  /** What it does to each table or index; its role allows exactly this. A test records what it really does. */
+  readonly tables: Partial<Record<TableTarget, readonly TableAction[]>>;
+  /** What else its role allows. */
+  readonly uses: readonly Grant[];
+  /** Besides those that Lambda itself sets (AWS_REGION and the like). */
+  readonly environment: readonly EnvironmentName[];
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+}
+
+export type Trigger =
+  /** Direct resolvers: each `Type.field` goes to this function, with `appsync/answer.js` as its response mapping. */
+  | { readonly type: 'appsync'; readonly fields: readonly SchemaField[] }
+  | { readonly type: 'appsync-authorizer'; readonly ttlSeconds: number; readonly tokenPattern: string }
+  | {
+      readonly type: 'stream';
+      readonly table: TableName;
+      readonly batchSize: number;
+      readonly batchingSeconds: number;
+      readonly retries: number;
+      readonly longestAgeSeconds: number;
+      /** Batches that failed for good: the place in the stream lies here, not the records. */
+      readonly deadLetters: QueueName;
+    }
+  | { readonly type: 'queue'; readonly queue: QueueName; readonly batchSize: number }
+  | { readonly type: 'schedule'; readonly schedules: readonly Schedule[] }
+  | { readonly type: 'secret-rotation'; readonly everyDays: number };
+
+/** The event is `{ "job": <name> }`. */
+export interface Schedule {
+  readonly job: 'usage';
+  /** EventBridge: rate(…) or cron(…), UTC. */
+  readonly expression: string;
+}
+
+export type SchemaField = `${'Query' | 'Mutation' | 'Subscription'}.${string}`;
+
+type IndexOf<Name extends TableName> = (typeof tables)[Name] extends { indexes: infer Indexes }
+  ? `${Name}/${keyof Indexes & string}`
+  : never;
+/** A table, or one of its indexes: `Bookings/GSI3`. */
+export type TableTarget = TableName | { [Name in TableName]: IndexOf<Name> }[TableName];
+
+/** DynamoDB's IAM actions, without `dynamodb:`. Writes in transactions need those of their parts. */
+export type TableAction =
+  | 'BatchGetItem'
+  | 'GetItem'
+  | 'Query'
+  | 'Scan'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
+
+/** Environment variables, each read once and checked at init (`environment.ts`). */
+export const environmentNames = {
+  STAGE: 'dev, qa or prod',
+  TABLE_PREFIX: 'What precedes the names of the tables, such as booking-chat-dev-',
+  PUBLIC_URL: "Base of the customer's own pages, such as https://book.example.com",
+  SIGNING_SECRET_ARN: 'The secret that holds the signing keys',
+  FLAGS_PARAMETER: 'Name of the SSM parameter that holds the runtime flags, such as /booking-chat/dev/flags',
+  MAIL_QUEUE_URL: 'The queue of composed mails',
+  MAIL_FROM: 'The address that mails come from; its domain is verified in SES',
+  SES_CONFIGURATION_SET: 'Optional: the SES configuration set of our mails',
+  LOG_LEVEL: 'Optional: info (default), warn or error',
+  SENTRY_DSN: 'Optional: where unexpected errors are reported as well',
+} as const;
+export type EnvironmentName = keyof typeof environmentNames;
+
+/** Every other resource that a function touches, by the actions it needs on it. */
+export const grants = {
+  'signing-keys:read': { on: 'signing-secret', actions: ['secretsmanager:GetSecretValue'] },
+  'signing-keys:rotate': {
+    on: 'signing-secret',
+    actions: [
+      'secretsmanager:DescribeSecret',
+      'secretsmanager:GetSecretValue',
+      'secretsmanager:PutSecretValue',
+      'secretsmanager:UpdateSecretVersionStage',
+    ],
+  },
+  'flags:read': { on: 'flags-parameter', actions: ['ssm:GetParameter'] },
+  'mail-queue:send': { on: 'mail-queue', actions: ['sqs:SendMessage'] },
+  'mail-queue:receive': {
+    on: 'mail-queue',
+    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+  },
+  'mail:send': { on: 'mail-identity', actions: ['ses:SendEmail', 'ses:SendRawEmail'] },
+  'bookings-stream:read': {
+    on: 'bookings-stream',
+    actions: [
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+    ],
+  },
+  'notifier-dead-letters:send': { on: 'notifier-dead-letters', actions: ['sqs:SendMessage'] },
+} as const;
+export type Grant = keyof typeof grants;
+
+export interface QueueDefinition {
+  /** Order and deduplication by group; its name then ends in `.fifo`, and so does its dead-letter queue's. */
+  readonly fifo: boolean;
+  readonly visibilitySeconds: number;
+  readonly retentionDays: number;
+  /** After so many receives a message goes to `deadLetters`. */
+  readonly redrive?: { readonly receives: number; readonly deadLetters: string };
+}
+
+export const queues = {
+  /** Composed mails, in order for each booking and recipient. Six times the sender's timeout. */
+  mail: {
+    fifo: true,
+    visibilitySeconds: 180,
+    retentionDays: 4,
+    redrive: { receives: 5, deadLetters: 'mail-dead-letters' },
+  },
+  'mail-dead-letters': { fifo: true, visibilitySeconds: 30, retentionDays: 14 },
+  'notifier-dead-letters': { fifo: false, visibilitySeconds: 30, retentionDays: 14 },
+} as const satisfies Record<string, QueueDefinition>;
+export type QueueName = keyof typeof queues;
+
+/** Runtime and shape of every bundle. */
+export const runtime = { node: 24, architecture: 'arm64', handler: 'index.handler' } as const;
+
+const resolverEnvironment = [
+  'STAGE',
+  'TABLE_PREFIX',
+  'PUBLIC_URL',
+  'SIGNING_SECRET_ARN',
+  'FLAGS_PARAMETER',
+  'LOG_LEVEL',
+  'SENTRY_DSN',
+] as const;
+
+/** What `admit` reads and counts for every operation, whatever it is. */
+const admission = {
+  Tenants: ['BatchGetItem', 'GetItem'],
+  TenantApiKeys: ['BatchGetItem', 'UpdateItem'],
+} as const;
+
+const readCatalog = { Services: ['Query'], Providers: ['Query'] } as const;
+
+const resolver = { timeoutSeconds: 15, memoryMb: 1024, environment: resolverEnvironment } as const;
+
+export const functions = {
+  chatAgent: {
+    ...resolver,
+    purpose: 'The conversation: one turn after another',
+    entry: 'chat-agent.ts',
+    trigger: {
+      type: 'appsync',
+      fields: ['Mutation.startConversation', 'Mutation.sendChatMessage', 'Query.getConversation'],
+    },
+    tables: {
+      ...admission,
+      ...readCatalog,
+      ProviderAvailability: ['Query', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
+      Bookings: ['BatchGetItem', 'GetItem', 'PutItem'],
+      'Bookings/GSI3': ['Query'],
+      Conversations: ['BatchGetItem', 'GetItem', 'PutItem'],
+      TenantUsage: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+    },
+    uses: ['signing-keys:read', 'flags:read'],
+  },
+  catalog: {
+    ...resolver,
+    purpose: 'Services, providers and what the widget needs to open',
+    entry: 'catalog.ts',
+    trigger: {
+      type: 'appsync',
+      fields: [
+        'Query.health',
+        'Query.widgetConfig',
+        'Query.searchServices',
+        'Query.getService',
+        'Query.listProviders',
+      ],
+    },
+    tables: {
+      ...admission,
+      ...readCatalog,
+      ProviderAvailability: ['Query'],
+      TenantUsage: ['UpdateItem'],
+    },
+    uses: ['signing-keys:read', 'flags:read'],
+  },
+  availability: {
+    ...resolver,
+    purpose: 'Open slots',
+    entry: 'availability.ts',
+    trigger: { type: 'appsync', fields: ['Query.getAvailableSlots'] },
+    tables: {
+      ...admission,
+      ...readCatalog,
+      ProviderAvailability: ['Query', 'BatchGetItem'],
+      TenantUsage: ['UpdateItem'],
+    },
+    uses: ['signing-keys:read', 'flags:read'],
+  },
+  booking: {
+    ...resolver,
+    purpose: 'Appointments made, read, cancelled and moved without a conversation',
+    entry: 'booking.ts',
+    trigger: {
+      type: 'appsync',
+      fields: [
+        'Query.getManagedBooking',
+        'Mutation.createBooking',
+        'Mutation.cancelBooking',
+        'Mutation.rescheduleBooking',
+      ],
+    },
+    tables: {
+      ...admission,
+      ...readCatalog,
+      ProviderAvailability: ['Query', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
+      Bookings: ['BatchGetItem', 'GetItem', 'PutItem'],
+      TenantUsage: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+    },
+    uses: ['signing-keys:read', 'flags:read'],
+  },
+  authorizer: {
+    purpose: 'Whose widget key or manage link is this?',
+    entry: 'authorizer.ts',
+    trigger: {
+      type: 'appsync-authorizer',
+      ttlSeconds: 300,
+      tokenPattern: '^(pk_(live|test)_[0-9A-Za-z_]{8,200}|[A-Za-z0-9_-]{8,1900}\\.[A-Za-z0-9_-]{20,100})$',
+    },
+    tables: { 'TenantApiKeys/GSI1': ['Query'], TenantApiKeys: ['GetItem'] },
+    uses: ['signing-keys:read'],
+    environment: ['STAGE', 'TABLE_PREFIX', 'SIGNING_SECRET_ARN', 'LOG_LEVEL', 'SENTRY_DSN'],
+    timeoutSeconds: 10,
+    memoryMb: 512,
+  },
+  notifier: {
+    purpose: 'Turns changes of bookings into mails and queues them',
+    entry: 'notifier.ts',
+    trigger: {
+      type: 'stream',
+      table: 'Bookings',
+      batchSize: 25,
+      batchingSeconds: 1,
+      retries: 10,
+      longestAgeSeconds: 43_200,
+      deadLetters: 'notifier-dead-letters',
+    },
+    tables: {
+      Tenants: ['GetItem'],
+      ...readCatalog,
+      ProviderAvailability: ['Query'],
+      Bookings: ['DeleteItem'],
+    },
+    uses: ['bookings-stream:read', 'notifier-dead-letters:send', 'signing-keys:read', 'mail-queue:send'],
+    environment: [
+      'STAGE',
+      'TABLE_PREFIX',
+      'PUBLIC_URL',
+      'SIGNING_SECRET_ARN',
+      'MAIL_QUEUE_URL',
+      'MAIL_FROM',
+      'LOG_LEVEL',
+      'SENTRY_DSN',
+    ],
+    timeoutSeconds: 60,
+    memoryMb: 512,
+  },
+  mailSender: {
+    purpose: 'Sends queued mails by SES, each once',
+    entry: 'mail-sender.ts',
+    trigger: { type: 'queue', queue: 'mail', batchSize: 10 },
+    tables: { TenantUsage: ['PutItem', 'DeleteItem'] },
+    uses: ['mail-queue:receive', 'mail:send'],
+    environment: ['STAGE', 'TABLE_PREFIX', 'MAIL_FROM', 'SES_CONFIGURATION_SET', 'LOG_LEVEL', 'SENTRY_DSN'],
+    timeoutSeconds: 30,
+    memoryMb: 256,
+  },
+  jobs: {
+    purpose: 'What has to happen by the clock: hourly, how far tenants are into their plans',
+    entry: 'jobs.ts',
+    trigger: { type: 'schedule', schedules: [{ job: 'usage', expression: 'rate(1 hour)' }] },
+    tables: { Tenants: ['Scan'], TenantUsage: ['BatchGetItem'] },
+    uses: [],
+    environment: ['STAGE', 'TABLE_PREFIX', 'LOG_LEVEL', 'SENTRY_DSN'],
+    timeoutSeconds: 300,
+    memoryMb: 256,
+  },
+  keyRotation: {
+    purpose: 'A new signing key in front of the old ones, which go on verifying',
+    entry: 'key-rotation.ts',
+    trigger: { type: 'secret-rotation', everyDays: 90 },
+    tables: {},
+    uses: ['signing-keys:rotate'],
+    environment: ['STAGE', 'LOG_LEVEL', 'SENTRY_DSN'],
+    timeoutSeconds: 30,
+    memoryMb: 256,
+  },
+} as const satisfies Record<string, LambdaFunction>;
+
+export type FunctionName = keyof typeof functions;
+
+/** The functions as rows of one type. */
+export const functionRows = Object.entries(functions) as readonly (readonly [FunctionName, LambdaFunction])[];
+
+/** Which function resolves a field of the schema; undefined: none does. */
+export function functionOf(field: string): FunctionName | undefined {
+  return functionRows.find(
+    ([, { trigger }]) => trigger.type === 'appsync' && (trigger.fields as readonly string[]).includes(field),
+  )?.[0];
+}
+
+/** chatAgent → chat-agent: how a function is called in physical names. */
+export const kebab = (name: FunctionName): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -22,6 +22,8 @@ export interface Meaning extends Understanding {
   readonly change?: 'SERVICE' | 'PROVIDER' | 'SLOT' | 'CONTACT';
   /** "Thursday or Friday": any of these days, ascending. */
   readonly dates?: readonly string[];
+  /** ISO weekday that was said by name alone; `date` is its next one. */
+  readonly weekday?: number;
   /** "Another day", none in particular. */
   readonly otherDay?: boolean;
   /** Digits that may be the one-time code. */
@@ -32,6 +34,8 @@ export interface Meaning extends Understanding {
   /** The tap named something that is not (or no longer) there. */
   readonly unknownChoice?: boolean;
   readonly newCode?: boolean;
+  /** "Cancel", with nothing that says an existing booking is meant. */
+  readonly bareCancel?: boolean;
   /** "Stop": leave the present task without doing anything. */
   readonly stop?: boolean;
 }

@@ -1,16 +1,10 @@
 import { understand } from '../language/understand.ts';
-import type {
-  Expecting,
-  KnownSlots,
-  SlotName,
-  Understanding,
-  UnderstandRequest,
-} from '../language/understanding.ts';
+import type { Expecting, KnownSlots, SlotName, UnderstandRequest } from '../language/understanding.ts';
 import { localDateTime } from '../time/zone.ts';
 import type { Event, Facts, Meaning } from './events.ts';
+import { cancelIn, changeIn, codeIn, daysIn, hasWords, linkIn, weekdayIn } from './overheard.ts';
 import { spokenZone } from './spoken-time.ts';
 import type { BookingView, Conversation, Option, SlotView } from './state.ts';
-import { changeNamed, saysOther } from './topics.ts';
 
 /** What the customer typed, as an event: its meaning read in the light of what was asked, proposed and listed. */
 export function hear(
@@ -26,6 +20,8 @@ export function hear(
     ...codeIn(text, state),
     ...linkIn(text),
     ...daysIn(text, understood),
+    ...weekdayIn(text, understood),
+    ...cancelIn(text, understood),
     ...changeIn(text, understood, state),
   };
   return { type: 'said', text, meaning };
@@ -155,49 +151,4 @@ function optionSlots(option: Option, zone: string): NonNullable<Expecting['optio
     case 'time':
       return { time: option.time };
   }
-}
-
-/** Six digits, however they are grouped, once a code was sent. */
-function codeIn(text: string, { pending }: Conversation): Pick<Meaning, 'code'> {
-  if (pending.ask !== 'code' || text.length > 200) return {};
-  const digits = /(?<!\d)\d(?:[ .-]?\d){5}(?!\d)/.exec(text)?.[0].replace(/\D/g, '');
-  return digits ? { code: digits } : {};
-}
-
-function linkIn(text: string): Pick<Meaning, 'link'> {
-  const token = /\/b\/([\w-]{8,600}\.[\w-]{20,100})/.exec(text.slice(0, 2_000))?.[1];
-  return token ? { link: token } : {};
-}
-
-/** An address or a link is in no language. */
-const hasWords = (text: string): boolean =>
-  /\p{L}/u.test(text.slice(0, readable).replace(/\S*[@/]\S*/g, ' '));
-
-/** "The time", after "what should I change?"; "another day", whenever other times are asked for. */
-function changeIn(
-  text: string,
-  understood: Understanding,
-  { pending, slot, wish }: Conversation,
-): Partial<Pick<Meaning, 'change' | 'otherDay' | 'excludedProviders' | 'intent'>> {
-  const other = saysOther(text, understood.lang);
-  const proposed = slot?.providerId ?? wish.provider;
-  if (other.provider && proposed && proposed !== 'any' && !understood.provider)
-    return { excludedProviders: [proposed], intent: 'correct' };
-  if (other.day) return { otherDay: true };
-  const told =
-    understood.date ?? understood.time ?? understood.provider ?? understood.service ?? understood.contact;
-  if (pending.ask !== 'what-to-change' || told) return {};
-  const change = changeNamed(text, understood.lang);
-  return change ? { change } : {};
-}
-
-/** "Thursday or Friday": several days, any of which would do. */
-function daysIn(
-  text: string,
-  { mentions, excludedDates, dateAlternatives }: Understanding,
-): Pick<Meaning, 'dates'> {
-  if (dateAlternatives?.length || !/\s(o|u|or|ou)\s|\//i.test(text)) return {};
-  const dates = new Set((mentions ?? []).flatMap(({ date }) => (date ? [date] : [])));
-  for (const date of excludedDates ?? []) dates.delete(date);
-  return dates.size > 1 ? { dates: [...dates].sort() } : {};
 }

@@ -1,5 +1,5 @@
 import type { Contact, Understanding } from '../language/understanding.ts';
-import { toLocal } from '../time/zone.ts';
+import { addDays, toLocal, weekdayOf } from '../time/zone.ts';
 import type { Facts, Meaning } from './events.ts';
 import { clock, inRange, minuteOfDay, otherHalf, spokenZone } from './spoken-time.ts';
 import {
@@ -147,7 +147,8 @@ function saidWhen(
   if (chosen?.type === 'time') return { ...dayOf(former), time: chosen.time };
   const half = halfMeant(state, meaning);
   if (half) return { ...dayOf(former), ...dayOf(meaningWhen(meaning)), time: half };
-  const said = meaningWhen(meaning);
+  const weekday = weekdayTalkedOf(state, meaning, facts);
+  const said = { ...meaningWhen(meaning), ...(weekday && { date: weekday }) };
   const saysDay = Boolean(said.date || said.dates || said.dateRange || said.dateAlternatives);
   const saysTime = Boolean(said.time || said.timeRange);
   if (meaning.earliest) return { ...said, earliest: true };
@@ -155,7 +156,7 @@ function saidWhen(
   if (!saysDay && !saysTime) return null;
   const day = saysDay
     ? dayOf(said)
-    : former.date || former.dateRange
+    : former.date || former.dates || former.dateRange
       ? dayOf(former)
       : shownDay(state, facts);
   const time = saysTime ? timeOf(said) : timeOf(former);
@@ -186,6 +187,26 @@ const timeOf = ({ time, timeRange, halfUnsaid, approximate }: When): When => ({
   ...(halfUnsaid && { halfUnsaid }),
   ...(approximate && { approximate }),
 });
+
+/** "Tuesday", while next week is talked about or its Tuesday is in the list, is that one. */
+function weekdayTalkedOf(state: Conversation, meaning: Meaning, facts: Facts): string | null {
+  if (!meaning.weekday || meaning.dates) return null;
+  const zone = spokenZone(state, facts);
+  const { dateRange, dates } = state.wish.when;
+  const { start, end } = dateRange ?? {};
+  const inRange =
+    start && end ? Array.from({ length: 14 }, (_, day) => addDays(start.slice(0, 10), day)) : [];
+  const listed = state.shown.flatMap((option) =>
+    option.type === 'slot' ? [toLocal(zone, option.slot.start).date] : [],
+  );
+  const talkedOf = [
+    ...listed,
+    ...(dates ?? []),
+    ...inRange.filter((date) => date <= (end ?? '').slice(0, 10)),
+  ];
+  const today = toLocal(zone, facts.now).date;
+  return talkedOf.find((date) => date > today && weekdayOf(date) === meaning.weekday) ?? null;
+}
 
 /** "In the afternoon" or "eight pm", after "morning or evening?". */
 function halfMeant(state: Conversation, meaning: Meaning): string | null {

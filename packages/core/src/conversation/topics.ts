@@ -12,6 +12,8 @@ export interface TopicWords extends Readonly<Record<Topic, readonly string[]>> {
   readonly change: Readonly<Record<'SERVICE' | 'PROVIDER' | 'SLOT' | 'CONTACT', readonly string[]>>;
   readonly otherDay: readonly string[];
   readonly otherProvider: readonly string[];
+  /** What people call a booking they already have. */
+  readonly booking: readonly string[];
 }
 
 const words: Readonly<Record<Lang, TopicWords>> = { es, en, pt };
@@ -42,6 +44,11 @@ export function topicsOf(text: string, meaning: Meaning): Topic[] {
 /** Without an intent that says so, only a text that looks like a question is taken for one. */
 const isQuestion = (text: string, { intent }: Meaning): boolean =>
   /[?¿]/.test(text) || intent === 'other' || intent === 'find';
+
+export function namesBooking(text: string, lang: Lang): boolean {
+  const said = plainWords(text);
+  return words[lang].booking.some((word) => said.includes(` ${word} `));
+}
 
 /** The part of the offer that is named, when just one is. */
 export function changeNamed(text: string, lang: Lang): Meaning['change'] | null {

@@ -59,7 +59,8 @@ export function transition(state: Conversation, event: Event, facts: Facts): Ste
 
 /** One message: first what breaks off the present task, then answers to the pending question, then facts. */
 function said(before: Conversation, text: string, meaning: Meaning, facts: Facts): Step {
-  const state = { ...before, lang: meaning.langCertain ? meaning.lang : before.lang };
+  const spoken = { ...before, lang: meaning.langCertain ? meaning.lang : before.lang };
+  const state = turnsToBooking(spoken, meaning) ? settled(spoken) : spoken;
   if (meaning.unknownChoice) return askAgain(state, facts, [{ say: 'unknown-choice' }]);
   if (meaning.confirms) return book(state, facts);
   return (
@@ -70,6 +71,13 @@ function said(before: Conversation, text: string, meaning: Meaning, facts: Facts
     otherTimes(state, meaning, facts) ??
     takeFacts(state, text, meaning, facts)
   );
+}
+
+/** "I want to book", while an existing booking was being looked for or cancelled. */
+function turnsToBooking({ task, mine, pending }: Conversation, { intent, service }: Meaning): boolean {
+  const seeks = task.type === 'find' || task.type === 'cancel';
+  const names = service !== null && pending.ask !== 'which-booking' && mine.length === 0;
+  return seeks && (intent === 'book' || (intent === 'inform' && names));
 }
 
 /** Start over, a person, stop; "cancel" while an offer stands drops the offer. */
@@ -83,7 +91,8 @@ function leaveTask(state: Conversation, meaning: Meaning, facts: Facts): Step | 
   if (intent === 'human') return perform(state, { type: 'hand-off' });
   const standing = state.task.type === 'book' && state.slot !== null;
   const dropsOffer = intent === 'cancel' && standing && !meaning.current;
-  return meaning.stop || dropsOffer ? stop(state, facts) : null;
+  const dropsWish = meaning.bareCancel === true && state.task.type === 'book' && state.wish.service !== null;
+  return meaning.stop || dropsOffer || dropsWish ? stop(state, facts) : null;
 }
 
 /** Facts in any order, questions beside them; then whatever is missing next. */

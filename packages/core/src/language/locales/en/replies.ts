@@ -231,7 +231,7 @@ function refusal(
     case 'closed': {
       const hours = why.hours.map(({ start, end }) => `${show.time(start)} to ${show.time(end)}`);
       if (hours.length === 0) return `On ${day} ${who}.`;
-      return `On ${moment} ${who}: that day's hours are ${hours.join(' and ')}.`;
+      return `On ${moment} ${who}: that day's hours are ${hours.join(' and ')}${zoneNote(show)}.`;
     }
     case 'day-off':
       return `On ${day} ${who}${why.note ? ` (${why.note})` : ''}.`;

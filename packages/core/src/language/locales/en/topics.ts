@@ -72,4 +72,5 @@ export const topics: TopicWords = {
     'a different provider',
     'another dentist',
   ],
+  booking: ['my', 'appointment', 'booking', 'reservation', 'visit'],
 };

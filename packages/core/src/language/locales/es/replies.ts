@@ -282,7 +282,7 @@ function refusal(
     case 'closed': {
       const hours = why.hours.map(({ start, end }) => `${show.time(start)} a ${show.time(end)}`);
       if (hours.length === 0) return `${capital(`el ${day}`)} ${who}.`;
-      return `${capital(moment)} ${who}: ese día el horario es de ${hours.join(' y ')}.`;
+      return `${capital(moment)} ${who}: ese día el horario es de ${hours.join(' y ')}${zoneNote(show)}.`;
     }
     case 'day-off':
       return `${capital(`el ${day}`)} ${who}${why.note ? ` (${why.note})` : ''}.`;

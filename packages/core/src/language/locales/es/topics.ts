@@ -102,4 +102,5 @@ export const topics: TopicWords = {
     'con otro',
     'con otra',
   ],
+  booking: ['mi', 'mis', 'reserva', 'reservas', 'cita', 'hora', 'turno', 'reservacion'],
 };

@@ -253,7 +253,7 @@ function refusal(
     case 'closed': {
       const hours = why.hours.map(({ start, end }) => `${show.time(start)} às ${show.time(end)}`);
       if (hours.length === 0) return `${capital(day)} ${who}.`;
-      return `${capital(moment)} ${who}: nesse dia o horário é das ${hours.join(' e ')}.`;
+      return `${capital(moment)} ${who}: nesse dia o horário é das ${hours.join(' e ')}${zoneNote(show)}.`;
     }
     case 'day-off':
       return `${capital(day)} ${who}${why.note ? ` (${why.note})` : ''}.`;

@@ -91,4 +91,5 @@ export const topics: TopicWords = {
     'com outro',
     'com outra',
   ],
+  booking: ['meu', 'minha', 'meus', 'reserva', 'horario', 'agendamento', 'consulta'],
 };

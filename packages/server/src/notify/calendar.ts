@@ -1,8 +1,8 @@
 import type { Booking } from '@booking-chat/core/booking/booking';
 import type { Tenant } from '@booking-chat/core/tenancy/tenant';
-import { Temporal } from 'temporal-polyfill';
+import { wallMinute } from '@booking-chat/core/time/zone';
 import type { Address, Calendar } from './message.ts';
-import { vtimezone } from './vtimezone.ts';
+import { stamp, vtimezone } from './vtimezone.ts';
 
 interface Invitation {
   readonly booking: Booking;
@@ -23,22 +23,21 @@ interface Invitation {
 export function calendarOf(method: Calendar['method'], invitation: Invitation): Calendar {
   const { booking, tenant, attendee, url } = invitation;
   const zone = booking.timezone;
-  const start = zoned(booking.start, zone);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//Agentic Booking Chat//notifier//${booking.language.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     `METHOD:${method}`,
-    ...vtimezone(zone, start),
+    ...vtimezone(zone, booking.start),
     'BEGIN:VEVENT',
     `UID:${booking.bookingId}@${tenant.slug}.booking-chat`,
     `SEQUENCE:${booking.version}`,
     `DTSTAMP:${utc(booking.updatedAt)}`,
     `CREATED:${utc(booking.createdAt)}`,
     `LAST-MODIFIED:${utc(booking.updatedAt)}`,
-    `DTSTART;TZID=${zone}:${compact(start)}`,
-    `DTEND;TZID=${zone}:${compact(zoned(booking.end, zone))}`,
+    `DTSTART;TZID=${zone}:${stamp(wallMinute(zone, booking.start))}`,
+    `DTEND;TZID=${zone}:${stamp(wallMinute(zone, booking.end))}`,
     `SUMMARY:${text(invitation.summary)}`,
     ...(invitation.description ? [`DESCRIPTION:${text(invitation.description)}`] : []),
     ...(tenant.business.address ? [`LOCATION:${text(tenant.business.address)}`] : []),
@@ -52,12 +51,6 @@ export function calendarOf(method: Calendar['method'], invitation: Invitation): 
   ];
   return { method, filename: `${booking.code}.ics`, content: `${lines.map(folded).join('\r\n')}\r\n` };
 }
-
-const zoned = (minute: number, timezone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toZonedDateTimeISO(timezone);
-
-const compact = (moment: Temporal.ZonedDateTime) =>
-  moment.toPlainDateTime().toString({ smallestUnit: 'second' }).replace(/[-:]/g, '');
 
 const utc = (iso: string) => `${new Date(iso).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 

@@ -15,7 +15,7 @@ export const localeOf = (lang: Lang, country: string): string => {
 
 /** "Monday, November 23, 2026", in that zone. */
 export const longDate = (minute: EpochMinute, timezone: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
+  dateFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -25,7 +25,7 @@ export const longDate = (minute: EpochMinute, timezone: string, locale: string):
 
 /** "17:00", or "5:00 PM" where people write it so. */
 export const clock = (minute: EpochMinute, timezone: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
+  dateFormat(locale, {
     hour: 'numeric',
     minute: '2-digit',
     ...(locale.startsWith('en') ? {} : { hourCycle: 'h23' as const }),
@@ -34,15 +34,31 @@ export const clock = (minute: EpochMinute, timezone: string, locale: string): st
 
 /** "$39.900", "R$ 140,00", "$129". Whole amounts of a currency with cents keep them only where that is the habit. */
 export function money({ amount, currency }: Money, locale: string): string {
-  const digits =
-    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
-    2;
-  const value = amount / 10 ** digits;
+  const common = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const plain = numberFormat(locale, common);
+  const value = amount / 10 ** (plain.resolvedOptions().maximumFractionDigits ?? 2);
   const hideCents = Number.isInteger(value) && locale.startsWith('en');
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    ...(hideCents ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
-  }).format(value);
+  const format = hideCents
+    ? numberFormat(locale, { ...common, minimumFractionDigits: 0, maximumFractionDigits: 0 })
+    : plain;
+  return format.format(value);
 }
+
+/** Formats are slow to make and quick to use; there are few locales, and zones only as many as tenants have. */
+function remembered<Options extends object, Format>(make: (locale: string, options: Options) => Format) {
+  const kept = new Map<string, Format>();
+  return (locale: string, options: Options): Format => {
+    const name = `${locale} ${JSON.stringify(options)}`;
+    const format = kept.get(name) ?? make(locale, options);
+    if (kept.size > 500) kept.clear();
+    kept.set(name, format);
+    return format;
+  };
+}
+
+const dateFormat = remembered(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+const numberFormat = remembered(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);

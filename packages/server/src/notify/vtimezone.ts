@@ -1,42 +1,55 @@
-import { Temporal } from 'temporal-polyfill';
+import type { EpochMinute } from '@booking-chat/core/time/interval';
+import { offsetsBetween } from '@booking-chat/core/time/offsets';
 
 /**
  * A VTIMEZONE (RFC 5545 §3.6.5) that is exact for the days around one moment: the last change of offset before it and the
  * next one after it, as observances of their own. Zones with irregular rules need no recurrence that could be wrong.
  */
-export function vtimezone(zone: string, around: Temporal.ZonedDateTime): string[] {
-  const next = around.getTimeZoneTransition('next');
-  const last = around.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
-  const observances = [last ? changeAt(last) : constant(around), ...(next ? [changeAt(next)] : [])];
-  return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...observances.flat(), 'END:VTIMEZONE'];
+export function vtimezone(zone: string, around: EpochMinute): string[] {
+  const { starts, offsets } = offsetsBetween(zone, around - minutesPerYear, around + minutesPerYear);
+  const changes = starts.flatMap((start, at): Change[] => {
+    const [before, after] = [offsets[at - 1], offsets[at] ?? 0];
+    return before === undefined || before === after ? [] : [{ start, before, after }];
+  });
+  const last = changes.findLast(({ start }) => start <= around);
+  const next = changes.find(({ start }) => start > around);
+  const offsetNow = last?.after ?? next?.before ?? offsets[0] ?? 0;
+  return [
+    'BEGIN:VTIMEZONE',
+    `TZID:${zone}`,
+    ...observance(last ?? { start: -offsetNow, before: offsetNow, after: offsetNow }),
+    ...(next ? observance(next) : []),
+    'END:VTIMEZONE',
+  ];
 }
 
-function changeAt(moment: Temporal.ZonedDateTime): string[] {
-  const before = moment.subtract({ nanoseconds: 1 });
-  const forward = moment.offsetNanoseconds > before.offsetNanoseconds;
-  // The onset is written in the wall time that was in force until then.
-  const onset = moment.toInstant().toZonedDateTimeISO(before.offset).toPlainDateTime();
-  return observance(forward ? 'DAYLIGHT' : 'STANDARD', onset, before.offset, moment.offset);
+/** From `start` on, clocks are `after` minutes east of UTC instead of `before`. */
+interface Change {
+  readonly start: EpochMinute;
+  readonly before: number;
+  readonly after: number;
 }
 
-const constant = (moment: Temporal.ZonedDateTime) =>
-  observance('STANDARD', Temporal.PlainDateTime.from('1970-01-01T00:00:00'), moment.offset, moment.offset);
-
-function observance(
-  kind: 'STANDARD' | 'DAYLIGHT',
-  onset: Temporal.PlainDateTime,
-  from: string,
-  to: string,
-): string[] {
+/** The onset is written in the wall time that was in force until then. */
+function observance({ start, before, after }: Change): string[] {
+  const kind = after > before ? 'DAYLIGHT' : 'STANDARD';
   return [
     `BEGIN:${kind}`,
-    `DTSTART:${onset.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')}`,
-    `TZOFFSETFROM:${utcOffset(from)}`,
-    `TZOFFSETTO:${utcOffset(to)}`,
-    `TZNAME:${to}`,
+    `DTSTART:${stamp(start + before)}`,
+    `TZOFFSETFROM:${utcOffset(before)}`,
+    `TZOFFSETTO:${utcOffset(after)}`,
     `END:${kind}`,
   ];
 }
 
-/** "+02:00" as "+0200"; seconds, which old offsets have, are kept as the standard allows. */
-const utcOffset = (offset: string) => offset.replace(/:/g, '').slice(0, 7);
+/** Minutes since 1970-01-01T00:00 on some clock as 19700101T000000. */
+export const stamp = (wall: number): string =>
+  new Date(wall * 60_000).toISOString().slice(0, 19).replace(/[-:]/g, '');
+
+function utcOffset(minutes: number): string {
+  const sign = minutes < 0 ? '-' : '+';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${sign}${String(hours).padStart(2, '0')}${String(rest).padStart(2, '0')}`;
+}
+
+const minutesPerYear = 366 * 1440;

@@ -60,7 +60,8 @@ export function createChat(around: Surroundings) {
     },
     sendContact(text: string, contact: UserContextInput) {
       userContext = { ...userContext, ...contact };
-      send(text, null, userContext);
+      // The text says it all; told twice, it would be no news to the agent.
+      send(text, null, null);
     },
     draft(text: string) {
       memory.keepTab({ draft: text });

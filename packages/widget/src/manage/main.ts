@@ -22,7 +22,7 @@ type View =
   | { at: 'choosing'; anyProvider: boolean; problem: Problem | null }
   | { at: 'moving'; slot: Slot; key: string; problem: Problem | null };
 
-const token = decodeURIComponent(location.pathname.split('/').filter(Boolean).pop() ?? '');
+const token = location.pathname.split('/').filter(Boolean).pop() ?? '';
 const apiUrl = document.querySelector<HTMLMetaElement>('meta[name=api-url]')?.content || '/graphql';
 const client = createManageClient(new URL(apiUrl, location.href).href, token);
 const colors = new CSSStyleSheet();

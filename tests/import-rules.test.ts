@@ -47,7 +47,6 @@ const rules: readonly { folder: string; may: readonly (string | RegExp)[] }[] = 
       'packages/server/src/store',
       'packages/server/src/context.ts',
       'packages/server/src/signer.ts',
-      'temporal-polyfill',
       'nodemailer',
       /^@aws-sdk\//,
       'node:',

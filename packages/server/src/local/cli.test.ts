@@ -146,7 +146,9 @@ describe('start', () => {
     expect(await health.text()).toContain('2026-11-23T12:00');
     expect(statSync(data).mode & 0o077).toBe(0);
     expect(statSync(join(data, 'secrets.json')).mode & 0o077).toBe(0);
-    expect(await stopped(server.child, 'SIGTERM')).toBe(0);
+    // As from a terminal whose Ctrl-C reaches both npm and the server.
+    server.child.kill('SIGINT');
+    expect(await stopped(server.child, 'SIGINT')).toBe(0);
     expect(existsSync(join(data, 'lock.json'))).toBe(false);
   });
 

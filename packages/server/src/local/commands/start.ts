@@ -70,14 +70,19 @@ Environment:
   MAIL_FROM          sender of mails        PUBLIC_URL    where customers reach this server
   SIGNING_KEYS       instead of the data folder's       LOG_LEVEL     debug, info, warn, error, silent`;
 
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+/**
+ * Resolves at the first Ctrl-C or SIGTERM; one more, a moment later, ends the process at once. A terminal and a parent
+ * process may both pass on the same Ctrl-C, so what comes together counts once.
+ */
 function signalled(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
-        resolve();
-      });
+    let first = 0;
+    const hear = () => {
+      first ||= Date.now();
+      if (Date.now() - first > 1_000) process.exit(1);
+      resolve();
+    };
+    process.on('SIGINT', hear).on('SIGTERM', hear);
   });
 }
 

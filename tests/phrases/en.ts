@@ -160,5 +160,62 @@ asap => inform|book earliest @when
 first available => inform|book|find earliest @when
 not monday => inform|negate notDates=2026-11-30 @when
 after 5 => inform times @when
+hey can u squeeze me in tmrw morning for a cleaning? => book service=cleaning date=2026-11-24 times
+Hi, I'm Laura Palmer and I'd like a whitening appointment on Friday at 10am, my email is laura@peaks.com => book|inform service=whitening date=2026-11-27 time=10:00 name="Laura Palmer" email=laura@peaks.com
+do you have anything on wednesday after 3 with dr chen => book|find|inform provider=chen date=2026-11-25 times
+teeth cleanng please => book|inform service=cleaning
+i think i have a cavity => book|inform service=filling
+looking to get braces for my daughter => book|find service=braces
+root cannal => inform|book service=root @service
+pull a tooth => inform|book service=extraction @service
+dr chan tomorrow at noon => inform|book provider=chen date=2026-11-24 time=12:00
+Jim is fine => inform|affirm provider=wilson @provider
+I'd rather not see Dr Brown => inform|negate|book not=mbrown,ebrown @provider
+the lady doctor Brown => inform|book provider=ebrown @provider
+doesn't matter => inform|negate provider=any @provider
+any of them => inform provider=any @provider
+first one works => select|affirm choice=1 @slots
+I'll take the 10:30 => select|affirm|inform choice=2 @slots
+let's do thursday => select|inform|correct choice=3 @slots
+number 2 please => select choice=2 @slots
+the later one => select choice=3 @slots
+3rd => select choice=3 @slots
+can't do any of these => request_alternatives|negate @slots
+anything earlier? => request_alternatives shift=earlier @slots
+how about next week? => request_alternatives|inform|correct dates @slots
+absolutely => affirm @confirm
+perfect thank you => affirm @confirm
+yes that's correct => affirm @confirm
+go ahead => affirm @confirm
+sure, but can we do 11 instead? => correct time~11:00 @confirm
+hmm no, too early => negate|request_alternatives @confirm
+not wednesday, thursday => correct date=2026-11-26 notDates=2026-11-25 @confirm
+change it to Friday please => correct date=2026-11-27 @confirm
+I'd prefer Dr. Wilson => correct provider=wilson @confirm
+wait, that's the wrong service, I need a root canal => correct service=root @confirm
+never mind => negate @confirm
+ok thanks bye => thank|goodbye @booked
+awesome, see you then => thank|goodbye|affirm @booked
+nope, all good => negate|thank|goodbye @more
+that's it, thanks => negate|thank|goodbye @more
+it's Mark Friday => inform name="Mark Friday" @name
+O'Brien => inform name="O'Brien" @name
+book it under Joe Dimaggio => inform|book name="Joe Dimaggio"
+my name's Grace and my cell is 212-555-0199 => inform name="Grace" phone=2125550199 @contact
+Rose Hill rosehill@mail.com 07911 123456 => inform name="Rose Hill" email=rosehill@mail.com phone=07911123456 @contact
+I want to cancel => cancel
+I won't be able to make it on thursday => cancel current.date=2026-11-26
+please move my 3pm on tuesday to wednesday morning => reschedule current.date=2026-11-24 date=2026-11-25 times
+can I change my appointment to next week? => reschedule dates
+did I book something for friday? => my_bookings current.date=2026-11-27
+let me speak with the receptionist => human
+are you a bot? => human|ask_other
+how much for a filling => ask_price service=filling
+what time do you open tomorrow? => ask_hours date=2026-11-24
+is the office near the subway? => ask_location|ask_other
+does it hurt => ask_other
+what services do you offer? => ask_other
+who works there? => ask_other
+reset => restart
 `,
 };

@@ -205,5 +205,45 @@ Hola necesito cancelar porfa => cancel
 quiero hora para mi hija, corte de pelo => book|inform services=corte-mujer,corte-hombre
 hacerme las uñas el sábado => book|inform service=mani date=2026-11-28
 hola q tal, tendrán hora pal jueves en la mañana con la jose perez digo el jose perez => book|inform|correct provider=jose date=2026-11-26 times
+wena, me podrían agendar pa mañana en la tardecita con la Fran pa un alisado? => book|inform provider=fran date=2026-11-24 times
+buenas, quisiera saber si tienen cupo este sabado para manicure y si la Ana atiende ese dia => book|inform|find|ask_other|ask_hours service=mani provider=ana date=2026-11-28
+holaaa necesitoo una horita para depilarme las piernas el jueves despues de las 6 => book service=laser date=2026-11-26 times
+Buen día, soy Marcela Fuentes, quiero una limpieza facial el miércoles a las 11, mi correo es marce.fuentes@gmail.com => book|inform service=facial date=2026-11-25 time~11:00 name="Marcela Fuentes" email=marce.fuentes@gmail.com
+no me sirve a las 10, puede ser a las 12? => correct|request_alternatives time~12:00 @confirm
+dale nomás => affirm @confirm
+ya, resérvalo => affirm|book @confirm
+sí, está perfecto, gracias => affirm @confirm
+ok pero con otro profesional => correct|request_alternatives @confirm
+no, me equivoqué de día, es el 30 => correct date=2026-11-30 @confirm
+espera, mejor con José => correct provider=jose @confirm
+puede ser otro día? => request_alternatives|correct @confirm
+no puedo a esa hora => negate|request_alternatives|correct @confirm
+cámbialo para las 3 de la tarde => correct time=15:00 @confirm
+a qué correo les escribo? => ask_other
+cuál es su número de whatsapp? => ask_other
+hay que ir en ayunas? => ask_other
+quién atiende los masajes? => ask_other services=relax,descon
+hacen descuento? => ask_price|ask_other
+cuáles son los precios? => ask_price
+me das el valor del corte de hombre => ask_price service=corte-hombre
+qué tal es la doctora Martínez? => ask_other|inform provider=paula
+la tercera porfa => select choice=3 @slots
+quiero la del jueves => select|inform choice=3 @slots
+la 2 => select choice=2 @slots
+esa última me sirve => select|affirm choice=3 @slots
+con Pedro Martínez => inform|book provider=pedro
+con la señora Martínez => inform|book provider=paula
+quiero con el doctor Martinez => book|inform provider=pedro
+me atendió la Pancha la otra vez, quiero con ella => book|inform provider=fran
+es para hombre => inform|select service=corte-hombre @service
+corte varón => inform|book service=corte-hombre @service
+tinte => inform|book service=color @service
+uñas => inform|book service=mani @service
+algo para las manchas de la cara => inform|book service=derma @service
+no sé => other|inform|ask_other @service
+mi nombre es Soledad Luna y mi teléfono es el +56 9 8888 7777 => inform name="Soledad Luna" phone=56988887777 @contact
+Julio Iglesias => inform name="Julio Iglesias" @name
+me llamo Abril => inform name="Abril" @name
+mi apellido es Paz => inform name="Paz" @name
 `,
 };

@@ -172,5 +172,55 @@ o primeiro horário que tiver => inform|book|find earliest @when
 não posso na segunda => inform|negate|request_alternatives notDates=2026-11-30 @when
 depois das 18h => inform times @when
 terça não, quarta => inform|correct date=2026-11-25 notDates=2026-11-24 @when
+oii, bom dia! queria ver se tem horario amanha a tarde pra fazer progressiva => book|find|inform service=progressiva date=2026-11-24 times
+quero marcar corte masculino e barba sexta 18h => book service=corte-m date=2026-11-27 time=18:00
+me encaixa na quinta depois do almoço com a Bia? => book|inform provider=beatriz date=2026-11-26 times
+sou Carlos Eduardo, quero marcar uma massagem pra sábado às 10 => book|inform service=massagem date=2026-11-28 time~10:00 name="Carlos Eduardo"
+preciso fazer as sobrancelhas hoje ainda => book|inform service=sobrancelha date=2026-11-23
+queria hidratar o cabelo => book service=hidratacao
+quero clarear o cabelo => book service=luzes
+manicuri com a juliana => book|inform service=mao provider=juliana
+pedicure pra sexta de manhã pfv => book|inform service=pe date=2026-11-27 times
+a que for mais cedo => inform|select|other|request_alternatives choice=1 @slots
+o segundo horário => select choice=2 @slots
+fico com o das 16 => select|inform choice=3 @slots
+quero o primeiro por favor => select choice=1 @slots
+quinta-feira => select|inform choice=3 @slots
+2 => select choice=2 @slots
+nenhum serve, tem outro? => request_alternatives @slots
+mais cedo não tem? => request_alternatives shift=earlier @slots
+o Rafael => select|inform provider=rafael @people
+com ela => select|inform provider=beatriz @people
+pode confirmar => affirm @confirm
+tá ótimo, obrigada => affirm @confirm
+confirmado => affirm @confirm
+sim, por favor => affirm @confirm
+sim, mas com a Juliana => correct|request_alternatives provider=juliana @confirm
+não consigo nesse dia => negate|request_alternatives|correct @confirm
+dá pra ser às 14h? => correct|request_alternatives time=14:00 @confirm
+desculpa, eu quis dizer pedicure => correct service=pe @confirm
+não é quarta, é quinta => correct date=2026-11-26 notDates=2026-11-25 @confirm
+muda para sexta => correct date=2026-11-27 @confirm
+com o Rafael não, com a Beatriz => correct provider=beatriz not=rafael @confirm
+brigada viu => thank @booked
+ok, obrigado! => thank @booked
+nada mais, obrigada => negate|thank|goodbye @more
+não precisa, tchau => negate|goodbye @more
+aqui é a Luiza => inform name="Luiza"
+Antônio Carlos Jobim => inform name="Antônio Carlos Jobim" @name
+Domingos Ferreira => inform name="Domingos Ferreira" @name
+meu nome é Rosa e meu telefone 11 91234-5678 => inform name="Rosa" phone=11912345678 @contact
+joao@gmail.com => inform email=joao@gmail.com @contact
+quero desmarcar => cancel
+cancela por favor meu horário com a Ana => cancel current.provider=ana
+não vou conseguir ir amanhã => cancel current.date=2026-11-24
+preciso adiar meu horário de quinta para a semana que vem => reschedule current.date=2026-11-26 dates
+qual foi o dia que eu marquei? => my_bookings
+me passa pra um humano => human
+quero falar com a recepção => human
+fazem unha de gel? => ask_other|find|book service=mao
+quanto fica o corte feminino? => ask_price service=corte-f
+vocês ficam perto do metrô? => ask_location|ask_other
+posso pagar no cartão? => ask_other|ask_price
 `,
 };

@@ -29,7 +29,12 @@ export function readActs(words: readonly Word[], language: Language): Hit<Act>[]
   if (own.some((hit) => hit.key !== 'none' && hit.key !== 'but')) return own;
   for (const other of languages) {
     if (other === language) continue;
-    const hits = other.acts.find(words).filter((hit) => universal.has(hit.key));
+    const hits = other.acts
+      .find(words)
+      .filter(
+        (hit) =>
+          universal.has(hit.key) && !own.some((mine) => mine.start <= hit.start && hit.end <= mine.end),
+      );
     if (hits.length > 0) return [...own, ...hits];
   }
   return own;
@@ -81,7 +86,10 @@ function weigh(hits: readonly Hit<Act>[], text: string, said: Said, expecting: E
   const question = text.includes('?');
   const values = said.service || said.provider || said.when || said.city || said.anyProvider || said.earliest;
   const refuses = has('negate', 'unsuitable') || said.excluded;
-  const looksForTime = said.when && has('book');
+  const hours = hits.filter((hit) => hit.key === 'ask_hours');
+  const looksForTime =
+    said.when &&
+    hits.some((hit) => hit.key === 'book' && !hours.some((h) => h.start <= hit.start && hit.end <= h.end));
   const finer = (['ask_price', 'ask_location', 'ask_hours'] as const).filter(
     (key) => has(key) && !(key === 'ask_hours' && looksForTime),
   );
@@ -172,7 +180,7 @@ function answering({ has, said, asks, values, alternatives, refuses }: Situation
   const finer = asks.filter((ask) => ask !== 'ask_other');
   if (finer.length > 0) list.push(...finer);
   if (said.conflict && (has('correct') || refuses)) list.push('correct');
-  if (values || said.contact) list.push('inform');
+  if (values || said.contact || has('indifferent')) list.push('inform');
   list.push(...asks);
   if (alternatives) list.push('request_alternatives');
   if (has('book')) list.push('book');
@@ -231,7 +239,7 @@ const isBooked = ({ expecting }: Situation): boolean =>
   expecting?.known.date !== undefined && expecting.known.time !== undefined;
 
 /** What is left when nothing weighed more. */
-function anyway({ has, said, asks, values, agrees }: Situation): Intent[] {
+function anyway({ has, said, asks, values, agrees, question, hits }: Situation): Intent[] {
   return [
     ...(values || said.contact ? (['inform'] as const) : []),
     ...(has('find') ? (['find'] as const) : []),
@@ -248,5 +256,6 @@ function anyway({ has, said, asks, values, agrees }: Situation): Intent[] {
     ...(has('correct', 'change') ? (['correct'] as const) : []),
     ...(has('select') ? (['select'] as const) : []),
     ...(has('request_alternatives') ? (['request_alternatives'] as const) : []),
+    ...(question && hits.length === 0 ? (['ask_other'] as const) : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { type Concept, isKindOf, isQualifier } from './concepts.ts';
 import { genderOf, givenNames } from './given-names.ts';
 import { languages, tradeBook } from './locales/index.ts';
-import { plain, tokenize } from './tokens.ts';
+import { tokenize } from './tokens.ts';
 import type { UnderstandRequest } from './understanding.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -228,8 +228,10 @@ function providerGender(name: string): 'f' | 'm' | null {
   return byName ?? (told === 'm' ? 'm' : null);
 }
 
-/** A word that says which service or person is meant in no language's everyday speech. */
-export const isEveryday = (word: string): boolean => languages.some((l) => l.common.has(plain(word)));
+const everyday = new Set(languages.flatMap((l) => [...l.common]));
+
+/** A word of everyday speech in some language: it names no service and nobody by itself. */
+export const isEveryday = (word: string): boolean => everyday.has(word);
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key);

@@ -63,7 +63,7 @@ export function readChoice(
     const spelled = numberWords.findIndex((forms) => forms.includes(word.plain));
     const value = word.number ? Number(word.plain) : spelled >= 0 ? spelled + 1 : 0;
     if (value < 1 || value > options.length) continue;
-    if (digitOrdinal && articled) return { choice: value, start, end: at + 2 };
+    if (digitOrdinal && (articled || alone)) return { choice: value, start, end: at + 2 };
     const labelled =
       before !== undefined &&
       /^(?:opcion|alternativa|numero|nro|option|number|no|choice|opcao|n)$/u.test(before.plain);
@@ -135,7 +135,7 @@ function orderChoice(
       const parts = phrase.split(' ');
       for (let at = 0; at < words.length; at++) {
         if (!parts.every((part, k) => words[at + k]?.norm === part)) continue;
-        const before = words.slice(Math.max(0, at - 2), at).some((word) => articles.has(word.norm));
+        const before = words.slice(Math.max(0, at - 3), at).some((word) => articles.has(word.norm));
         const after = ['one', 'slot', 'time', 'option'].includes(words[at + parts.length]?.norm ?? '');
         const choice = before || after ? endOfList(end, options) : null;
         if (choice !== null)

@@ -16,7 +16,7 @@ const facts = {
   highlights: { else: ['hair-color', 'hair-stylist'] },
   balayage: { else: ['highlights', 'hair-color', 'hair-stylist'] },
   'root-touch-up': { else: ['hair-color', 'hair-stylist'] },
-  bleaching: { else: ['hair-color', 'hair-stylist'] },
+  bleaching: { else: ['hair-color', 'highlights', 'hair-stylist'] },
   'blow-dry': { else: ['hairdo', 'hair-stylist'] },
   'hair-straightening': { else: ['hair-stylist'] },
   'hair-treatment': { else: ['hair-stylist'] },

@@ -10,17 +10,14 @@ export interface ContactReading {
   readonly spans: readonly { start: number; end: number }[];
 }
 
-const longestRead = 2000;
-
 /** Address and number by their form, before anything takes their digits for dates. */
 export function readAddresses(
   text: string,
   words: readonly Word[],
   expecting: Expecting | null,
 ): ContactReading {
-  const head = text.slice(0, longestRead);
-  const email = writtenEmail(head) ?? spokenEmail(head, words);
-  const phone = phoneNumber(head, email, expecting);
+  const email = writtenEmail(text) ?? spokenEmail(text, words);
+  const phone = phoneNumber(text, email, expecting);
   const contact = { ...(email && { email: email.value }), ...(phone && { phone: phone.value }) };
   return {
     contact,
@@ -292,7 +289,13 @@ function nameEnd(words: readonly Word[], from: number, language: Language, stron
     const everyday = isEverydayIn(word);
     const trade = tradeBook.vocabulary.has(word.plain);
     const first = at === from;
-    if (everyday && !(name && (capital || first)) && !(capital && !first && strong && !isFunction(word))) {
+    const ofCalendar = first && capital && calendarNames.has(word.plain) && startsCapital(words[at + 1]);
+    if (
+      everyday &&
+      !ofCalendar &&
+      !(name && (capital || first)) &&
+      !(capital && !first && strong && !isFunction(word))
+    ) {
       if (!(strong && first && capital && !isFunction(word))) break;
     }
     if (trade && !everyday && !capital && !name && !(strong && first)) break;
@@ -302,6 +305,16 @@ function nameEnd(words: readonly Word[], from: number, language: Language, stron
   }
   return last;
 }
+
+const startsCapital = (word: Word | undefined): boolean =>
+  word !== undefined && word.breakBefore === 0 && /^\p{Lu}/u.test(word.token.text) && !isEverydayIn(word);
+
+/** Days and months that are first names too. */
+const calendarNames = new Set(
+  'domingo domingos domingas sabado segunda lunes abril april may june august julio agosto marzo enero friday summer autumn'.split(
+    ' ',
+  ),
+);
 
 /** Words that no name begins with, however they are written. */
 const isFunction = (word: Word): boolean =>

@@ -28,9 +28,12 @@ export function splitChange(
   text: string,
   when: WhenReading,
   values: Values,
+  reread: (part: string) => WhenReading,
 ): { current: KnownSlots; wished: Wish } | null {
   if (!aboutExisting.has(intent)) return null;
   const person = values.provider !== null && values.provider !== 'any' ? values.provider : undefined;
+  const halves = intent === 'reschedule' ? halvesOf(when, text) : null;
+  if (halves !== null) return fromHalves(reread(halves[0]), reread(halves[1]), values);
   const wanted = when.mentions.filter((m) => !m.negated || intent !== 'reschedule');
   const existing = intent === 'reschedule' ? existingOnes(wanted, text) : wanted;
   const wishes = wanted.filter((m) => !existing.includes(m));
@@ -52,6 +55,43 @@ export function splitChange(
       time: after.time,
       dateRange: after.dateRange,
       timeRange: after.timeRange,
+    },
+  };
+}
+
+const wishMarker = /\s(?:to|para|pra|pro|al|ao|a|until)\s/iu;
+
+/** "from Tuesday to Thursday" is here no range but the old day and the new one: the text before and after. */
+function halvesOf(when: WhenReading, text: string): [string, string] | null {
+  for (const { start, end, date, time, dateRange, timeRange } of when.mentions) {
+    const ranged = [dateRange, timeRange].some((range) => range?.start && range.end) || (date && !time);
+    const marker = ranged ? wishMarker.exec(text.slice(start, end)) : null;
+    if (marker !== null)
+      return [text.slice(0, start + marker.index), text.slice(start + marker.index + marker[0].length)];
+  }
+  return null;
+}
+
+function fromHalves(
+  old: WhenReading,
+  wish: WhenReading,
+  values: Values,
+): { current: KnownSlots; wished: Wish } {
+  const before = merge(old.mentions.map(asPoint));
+  return {
+    current: {
+      ...(values.service !== null && { service: values.service }),
+      ...(values.provider !== null && values.provider !== 'any' && { provider: values.provider }),
+      ...(before.date !== null && { date: before.date }),
+      ...(before.time !== null && { time: before.time }),
+    },
+    wished: {
+      service: null,
+      provider: null,
+      date: wish.date,
+      time: wish.time,
+      dateRange: wish.dateRange,
+      timeRange: wish.timeRange,
     },
   };
 }

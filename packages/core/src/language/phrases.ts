@@ -79,6 +79,17 @@ export function phraseBook<K extends string>(
     }
   }
   const lengths = [...stemLengths];
+  const opening = new Map<string, readonly Phrase<K>[]>();
+  const phrasesOpenedBy = (word: string): readonly Phrase<K>[] => {
+    const known = opening.get(word);
+    if (known !== undefined) return known;
+    const phrases = [...(byWord.get(word) ?? [])];
+    for (const length of lengths)
+      if (length <= word.length) phrases.push(...(byStem.get(word.slice(0, length)) ?? []));
+    if (opening.size >= mostKept) opening.clear();
+    opening.set(word, phrases);
+    return phrases;
+  };
 
   return {
     vocabulary,
@@ -86,22 +97,34 @@ export function phraseBook<K extends string>(
       const hits: Hit<K>[] = [];
       for (let start = 0; start < words.length; start++) {
         const word = words[start] as Word;
-        const tryAll = (phrases: readonly Phrase<K>[] | undefined) => {
-          for (const phrase of phrases ?? []) {
-            const end = match(phrase.items, 0, words, start, start);
-            const torn = tight && words.slice(start + 1, end).some((inner) => inner.breakBefore > 0);
-            if (end > start && !torn) hits.push({ key: phrase.key, start, end, phrase: phrase.source });
-          }
-        };
-        tryAll(byWord.get(word.norm));
-        for (const length of lengths) {
-          if (length <= word.norm.length) tryAll(byStem.get(word.norm.slice(0, length)));
-        }
-        if (word.mark !== null || word.number) tryAll(byMark);
+        tryAll(phrasesOpenedBy(word.norm), words, start, tight, hits);
+        if (word.mark !== null || word.number) tryAll(byMark, words, start, tight, hits);
       }
-      return longest(hits);
+      return hits.length < 2 ? hits : longest(hits);
     },
   };
+}
+
+/** Words whose phrases are remembered: customers repeat themselves, hostile input must not fill the memory. */
+const mostKept = 5000;
+
+function tryAll<K extends string>(
+  phrases: readonly Phrase<K>[],
+  words: readonly Word[],
+  start: number,
+  tight: boolean,
+  hits: Hit<K>[],
+): void {
+  for (const phrase of phrases) {
+    const end = match(phrase.items, 0, words, start, start);
+    if (end <= start || (tight && isTorn(words, start, end))) continue;
+    hits.push({ key: phrase.key, start, end, phrase: phrase.source });
+  }
+}
+
+function isTorn(words: readonly Word[], start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) if ((words[at] as Word).breakBefore > 0) return true;
+  return false;
 }
 
 /** A phrase hides those it contains, unless it is loose (has a gap): then only those of its own key. */
@@ -160,14 +183,17 @@ function ends(
   item: Exclude<Item, { type: 'gap' | 'start' | 'end' }>,
   words: readonly Word[],
   at: number,
-): number[] {
+): readonly number[] {
   const word = words[at] as Word;
-  if (item.type === 'number') return word.number ? [at + 1] : [];
-  if (item.type === 'mark') return word.mark === item.mark ? [word.markEnd] : [];
+  if (item.type === 'number') return word.number ? [at + 1] : noEnds;
+  if (item.type === 'mark') return word.mark === item.mark ? [word.markEnd] : noEnds;
   const { single, stems, several, marks } = item.alternatives;
+  const sequences = several.get(word.norm);
+  if (sequences === undefined && stems.length === 0 && marks.length === 0)
+    return single.has(word.norm) ? [at + 1] : noEnds;
   const found: number[] = [];
   if (word.mark !== null && marks.includes(word.mark)) found.push(word.markEnd);
-  for (const sequence of several.get(word.norm) ?? []) {
+  for (const sequence of sequences ?? []) {
     if (
       sequence.every(
         (part, k) => words[at + k]?.norm === part && (k === 0 || words[at + k]?.breakBefore === 0),
@@ -178,6 +204,8 @@ function ends(
   if (single.has(word.norm) || stems.some((stem) => word.norm.startsWith(stem))) found.push(at + 1);
   return found;
 }
+
+const noEnds: readonly number[] = [];
 
 function startsClause(words: readonly Word[], at: number): boolean {
   for (let k = at; k >= 0; k--) {

@@ -154,7 +154,9 @@ function continuesName(
   return next !== undefined && next.breakBefore < 2 && (candidates[at + 1]?.size ?? 0) > 0;
 }
 
-const isTitle = (word: string): boolean => languages.some((l) => Object.hasOwn(l.words.titles, word));
+const titles = new Set(languages.flatMap((l) => Object.keys(l.words.titles)));
+
+const isTitle = (word: string): boolean => titles.has(word);
 
 /** "with", "dra.", "la" after "with": what comes before a person's name. */
 function afterCue(words: readonly Word[], at: number, language: Language): boolean {
@@ -209,7 +211,8 @@ function judge(
       first.whole >= 0.99 && word.plain.length > 4 && !limits.isWhen(word) && !isEveryday(word.plain);
     if (risky && !exactWhole && !(cued && (!limits.isWhen(word) || afterCue(words, start, language))))
       return null;
-    if (first.strong < 0.75 && !cued) return null;
+    const capital = /^\p{Lu}/u.test(word.token.text);
+    if (first.strong < (capital ? 0.75 : 0.95) && !cued) return null;
   }
   const listed = kept.filter((s) => limits.listed.includes(s.provider.id));
   if (kept.length > 1 && listed.length > 0) kept = listed;

@@ -43,7 +43,7 @@ export function readService(
   if (evidence.length === 0 && loose.length === 0) return nothing;
   const scored = index.services.map((service) => best(service, evidence, loose));
   const ranked = scored
-    .filter((s) => s.score >= (limits.asked ? 0.3 : enough) && (s.solid || limits.asked))
+    .filter((s) => s.score >= (limits.asked ? 0.2 : enough) && (s.solid || limits.asked))
     .sort((a, b) => b.score - a.score);
   const top = ranked[0];
   if (top === undefined) return nothing;

@@ -75,10 +75,18 @@ function buildLexicon(language: Language): Lexicon {
       const sound = [...found].filter(
         (word) => Math.abs(word.length - said.length) <= 1 && oneEdit(word, said),
       );
-      return sound.find((word) => word[0] === said[0]) ?? sound[0] ?? null;
+      return sound.find((word) => word[0] === said[0]) ?? sound.find((word) => soundsAlike(word, said)) ?? null;
     },
   };
 }
+
+/** Letters at the start of a word that writers of Spanish and Portuguese take for one another. */
+const confused = ['bv', 'csz', 'ckq', 'gj', 'sx', 'yi'];
+
+const soundsAlike = (a: string, b: string): boolean =>
+  a.replace(/^h/u, '')[0] === b.replace(/^h/u, '')[0] ||
+  a[0] === b[1] ||
+  confused.some((letters) => letters.includes(a[0] as string) && letters.includes(b[0] as string));
 
 function rests(word: string): string[] {
   const list = [word];

@@ -31,10 +31,13 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+const unaccented = /^[\x20-\x7e]*$/u;
+
 /** Lower case, no accents: the form in which words are compared. ñ becomes n, ç becomes c. */
 export function plain(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (unaccented.test(lower)) return lower;
+  return lower
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/’/g, "'");

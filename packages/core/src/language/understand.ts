@@ -42,7 +42,12 @@ export function explain(request: UnderstandRequest): { understanding: Understand
 
 type Note = (reader: string, found: string, text: string) => void;
 
-function read(request: UnderstandRequest, note: Note): Understanding {
+/** Characters that are read; no wish for an appointment is longer, and hostile text shall cost little. */
+const longestRead = 2000;
+
+function read(whole: UnderstandRequest, note: Note): Understanding {
+  const request =
+    whole.text.length > longestRead ? { ...whole, text: whole.text.slice(0, longestRead) } : whole;
   const { text } = request;
   const expecting = request.expecting ?? null;
   const index = indexCatalog(request.catalog);
@@ -105,6 +110,8 @@ function read(request: UnderstandRequest, note: Note): Understanding {
 
   const hits = readActs(words, language);
   for (const hit of hits) note(`act:${hit.key}`, hit.phrase, said(hit.start, hit.end));
+  if (when.date !== null && when.date < request.now.slice(0, 10))
+    when = { ...when, date: null, dateAlternatives: undefined };
   const settled = settle(
     services.service,
     services.candidates,
@@ -114,7 +121,7 @@ function read(request: UnderstandRequest, note: Note): Understanding {
     index,
     expecting,
   );
-  const time = settleTime(when, expecting);
+  const time = settleTime(when, expecting) ?? bareHour(words, when, expecting);
   const values = { service: settled.service, provider: settled.provider, date: when.date, time };
   const choice = choose(choiceSaid?.choice ?? null, values, expecting);
 
@@ -129,10 +136,17 @@ function read(request: UnderstandRequest, note: Note): Understanding {
     expecting,
   );
   const intents = decideIntents(hits, text, summary, expecting);
-  const change = splitChange(intents[0] as Intent, words, text, when, {
-    ...values,
-    candidates: settled.providerCandidates,
-  });
+  const change = splitChange(
+    intents[0] as Intent,
+    words,
+    text,
+    when,
+    {
+      ...values,
+      candidates: settled.providerCandidates,
+    },
+    (part) => whenOf({ ...request, text: part }, tokenize(part), [], language.lang, expecting),
+  );
   const habit =
     intents[0] === 'ask_hours' && when.mentions.length > 0 && when.mentions.every((m) => isHabit(m, text));
   const shown = change?.wished ?? {
@@ -162,11 +176,11 @@ function read(request: UnderstandRequest, note: Note): Understanding {
     time: shown.time,
     dateRange: shown.dateRange,
     timeRange: shown.timeRange,
-    ...(when.halfUnsaid && { halfUnsaid: true }),
+    ...((when.halfUnsaid || (time !== null && when.time === null)) && { halfUnsaid: true }),
     ...(when.approximate && { approximate: true }),
     ...(when.dateAlternatives && { dateAlternatives: when.dateAlternatives }),
     ...(when.earliest && { earliest: true }),
-    ...(when.shift && { shift: when.shift }),
+    ...(when.shift && !change && { shift: when.shift }),
     ...(when.excludedDates &&
       when.excludedDates.length > 0 &&
       !change && { excludedDates: when.excludedDates }),
@@ -356,6 +370,18 @@ function settleTime(when: WhenReading, expecting: Expecting | null): string | nu
   const hour = (Number(when.time.slice(0, 2)) + 12) % 24;
   const other = `${String(hour).padStart(2, '0')}${when.time.slice(2)}`;
   return offered.includes(other) ? other : when.time;
+}
+
+/** "11 instead", when a time is on the table: a lone number is the other time. */
+function bareHour(words: readonly Word[], when: WhenReading, expecting: Expecting | null): string | null {
+  if (expecting?.act !== 'confirm' || expecting.proposed.time === undefined || when.mentions.length > 0)
+    return null;
+  const numbers = words.filter((word) => word.number);
+  const [only] = numbers;
+  if (only === undefined || numbers.length > 1 || only.mark !== null) return null;
+  const hour = Number(only.plain);
+  if (!(hour >= 1 && hour <= 23)) return null;
+  return `${String(hour < 8 ? hour + 12 : hour).padStart(2, '0')}:00`;
 }
 
 function choose(

@@ -86,6 +86,7 @@ export function markSpan(words: readonly Word[], start: number, end: number, mar
   if (span.some((word) => word.mark !== null)) return false;
   for (const word of span) {
     word.mark = mark;
+    if (mark === 'provider' || mark === 'contact' || mark === 'city') word.norm = word.plain;
     word.markEnd = end;
   }
   return true;

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import {
   type _Record,
   DescribeStreamCommand,
@@ -86,7 +85,7 @@ interface Reader {
 }
 
 async function openReader({ db, table, checkpointFile }: Following): Promise<Reader> {
-  const { Table } = await db.client.send(new DescribeTableCommand({ TableName: db.prefix + table }));
+  const { Table } = await db.dynamo.call('DescribeTable', { TableName: db.prefix + table });
   const stream = Table?.LatestStreamArn;
   if (!stream) throw new Error(`table ${table} has no stream`);
   const kept = await readCheckpoint(checkpointFile);

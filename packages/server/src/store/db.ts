@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { environmentCredentials } from './aws-credentials.ts';
 import { type Answer, connectDynamo, type Dynamo, DynamoError } from './dynamo.ts';
 import { type Attributes, fromAttributes, type Item, toAttribute, toAttributes } from './item.ts';
 import { type TableDefinition, type TableName, tables } from './tables.ts';
@@ -7,8 +7,6 @@ import { type TableDefinition, type TableName, tables } from './tables.ts';
 /** One process's connection to the tables. */
 export interface Db {
   readonly dynamo: Dynamo;
-  /** The SDK's client on the same store, for rare operations that this module has no words for. */
-  readonly client: DynamoDBClient;
   readonly prefix: string;
   /** Calls made so far: benchmarks and tests read how many an operation costs. */
   readonly calls: { count: number };
@@ -69,25 +67,11 @@ export class StoreUnavailable extends Error {
 }
 
 export function openDb({ endpoint, region, prefix }: DbOptions): Db {
-  const own = endpoint !== undefined;
   const url = endpoint ?? `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
-  const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  let client: DynamoDBClient | null = null;
-  // The SDK finds credentials wherever AWS puts them, and renews them.
-  const sdk = () =>
-    (client ??= new DynamoDBClient({
-      region,
-      ...(own ? { endpoint: url, credentials: localCredentials } : {}),
-    }));
+  const local = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const credentials = url.startsWith('http://') ? () => local : environmentCredentials;
   return {
-    dynamo: connectDynamo({
-      endpoint: new URL(url),
-      region,
-      credentials: own ? async () => localCredentials : () => sdk().config.credentials(),
-    }),
-    get client() {
-      return sdk();
-    },
+    dynamo: connectDynamo({ endpoint: new URL(url), region, credentials: async () => credentials() }),
     prefix,
     calls: { count: 0 },
   };

@@ -20,6 +20,7 @@ export interface Answer {
   readonly UnprocessedKeys?: Readonly<Record<string, unknown>>;
   readonly UnprocessedItems?: Readonly<Record<string, unknown>>;
   readonly CancellationReasons?: readonly Reason[];
+  readonly Table?: { readonly LatestStreamArn?: string };
   readonly __type?: string;
   readonly message?: string;
   readonly Message?: string;

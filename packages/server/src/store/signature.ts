@@ -9,17 +9,19 @@ export interface Credentials {
 export interface Scope {
   readonly region: string;
   readonly service: string;
+  /** Default: `/`. Already encoded. */
+  readonly path?: string;
 }
 
 /**
- * Adds date, session token and authorization to the headers (lower-case names) of a POST to `/`: AWS Signature
+ * Adds date, session token and authorization to the headers (lower-case names) of a POST: AWS Signature
  * Version 4 (docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). All given headers
  * are signed.
  */
 export function signRequest(
   headers: Readonly<Record<string, string>>,
   body: string,
-  { region, service }: Scope,
+  { region, service, path = '/' }: Scope,
   credentials: Credentials,
   at: Date,
 ): Record<string, string> {
@@ -29,7 +31,7 @@ export function signRequest(
   if (credentials.sessionToken) signed['x-amz-security-token'] = credentials.sessionToken;
   const names = Object.keys(signed).sort();
   const signedHeaders = names.join(';');
-  const canonical = `POST\n/\n\n${names.map((name) => `${name}:${signed[name]}\n`).join('')}\n${signedHeaders}\n${sha256(body)}`;
+  const canonical = `POST\n${path}\n\n${names.map((name) => `${name}:${signed[name]}\n`).join('')}\n${signedHeaders}\n${sha256(body)}`;
   const scope = `${date}/${region}/${service}/aws4_request`;
   const text = `AWS4-HMAC-SHA256\n${time}\n${scope}\n${sha256(canonical)}`;
   const signature = hmac(signingKey(credentials.secretAccessKey, date, region, service), text).toString(

@@ -103,7 +103,7 @@ describe.skipIf(skip)('on the real API', () => {
     expect(saidOn(page)).toEqual([]);
   });
 
-  test('a sentence, a reload in the middle, the form, and the booking', async () => {
+  test('a reload in the middle loses nothing on the way to the booking', async () => {
     const page = await open();
     await openPanel(page);
     await page.evaluate(() =>

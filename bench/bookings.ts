@@ -22,13 +22,19 @@ import {
   sampleTenant,
 } from '../packages/server/src/store/testing.ts';
 import { firstDay, type Layout, monthDays, queryMonth, readMonth, spans, units } from './bookings/layouts.ts';
-import { time } from './bookings/timing.ts';
+import { type Timing, time as timeWith } from './bookings/timing.ts';
 
 /** Bookings on the real engine, on disk; then what other layouts of an agenda would cost. JSON lines on stdout. */
 const now = Date.parse('2026-11-23T12:00:00Z');
 const providers = 50;
 const print = (metric: string, value: number, unit: string) =>
   console.log(JSON.stringify({ bench: 'bookings', metric, value: Number(value.toPrecision(4)), unit }));
+
+const time = (
+  count: number,
+  concurrency: number,
+  operation: (index: number) => Promise<unknown>,
+): Promise<Timing> => timeWith(count, concurrency, operation, engine.pid() ?? 0);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-bookings-'));
 const engine = await startEngine({ dataDir });
@@ -76,10 +82,11 @@ async function measureConfirmations(db: Db): Promise<void> {
   };
   for (const concurrency of [1, 50]) {
     db.calls.count = 0;
-    const { perSecond, p50, p99 } = await time(1000, concurrency, () => confirm(slot(), null));
+    const { perSecond, p50, p99, cpu } = await time(1000, concurrency, () => confirm(slot(), null));
     print(`confirmations, concurrency ${concurrency}`, perSecond, '1/s');
     print(`confirmation p50, concurrency ${concurrency}`, p50, 'ms');
     print(`confirmation p99, concurrency ${concurrency}`, p99, 'ms');
+    print(`processor time per confirmation, concurrency ${concurrency}`, cpu, 'ms');
     print(`store calls per confirmation, concurrency ${concurrency}`, db.calls.count / 1020, 'calls');
   }
   const held = await time(500, 1, async (index) => {
@@ -112,13 +119,15 @@ async function measureLayout(db: Db, layout: Layout): Promise<void> {
 
   const one = await time(200, 1, () => readMonth(db, layout, ['p0']));
   print(`${layout.name}: read a month of one provider, p50`, one.p50, 'ms');
+  print(`${layout.name}: read a month of one provider, processor time`, one.cpu, 'ms');
   const queried = await time(100, 1, () => queryMonth(db, layout, 'p0'));
   print(`${layout.name}: the same by a query, p50`, queried.p50, 'ms');
   const all = await time(20, 1, () => readMonth(db, layout, ids));
   print(`${layout.name}: read a month of ${ids.length} providers, p50`, all.p50, 'ms');
+  print(`${layout.name}: read a month of ${ids.length} providers, processor time`, all.cpu, 'ms');
 
   for (const concurrency of [1, 16]) {
-    const { p50, perSecond } = await time(400, concurrency, async (index) => {
+    const { p50, perSecond, cpu } = await time(400, concurrency, async (index) => {
       const providerId = ids[index % ids.length] as string;
       const day = firstDay + (Math.floor(index / ids.length) % monthDays);
       // Free minutes of the evening; a layout of units needs places of their own.
@@ -135,6 +144,7 @@ async function measureLayout(db: Db, layout: Layout): Promise<void> {
       }
     });
     print(`${layout.name}: one booking, concurrency ${concurrency}, p50`, p50, 'ms');
+    print(`${layout.name}: one booking, concurrency ${concurrency}, processor time`, cpu, 'ms');
     print(`${layout.name}: bookings, concurrency ${concurrency}`, perSecond, '1/s');
   }
 }

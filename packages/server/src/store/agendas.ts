@@ -1,7 +1,7 @@
 import type { AgendaEntry } from '@booking-chat/core/scheduling/agenda';
 import type { TenantId } from '@booking-chat/core/tenancy/tenant';
 import type { Interval } from '@booking-chat/core/time/interval';
-import { type Db, getItems, type Key, type Wanted, type Write } from './db.ts';
+import { type Db, getItems, type Key, queryAll, type Wanted, type Write } from './db.ts';
 import type { Item } from './item.ts';
 
 /**
@@ -30,17 +30,56 @@ export async function loadAgendas(
   now: number,
 ): Promise<Map<string, AgendaEntry[]>> {
   const days = daysOf(window);
-  const wanted = providerIds.flatMap((providerId) => days.map((day) => ({ providerId, day })));
+  const together = days.length <= (providerIds.length === 1 ? 2 : queriesPayFrom);
+  const read = together
+    ? await getDays(db, tenantId, providerIds, days, now)
+    : await Promise.all(providerIds.map((id) => queryDays(db, tenantId, id, days, now)));
+  return new Map(providerIds.map((id, at) => [id, entriesOf(read[at] ?? [])]));
+}
+
+/** Up to so many days of several providers, one batch of keys costs less than a query for each (decisions/020). */
+const queriesPayFrom = 10;
+
+async function getDays(
+  db: Db,
+  tenantId: TenantId,
+  providerIds: readonly string[],
+  days: readonly number[],
+  now: number,
+): Promise<AgendaDay[][]> {
   const items = await getItems(
     db,
-    wanted.map(({ providerId, day }) => agendaAt(tenantId, providerId, day)),
+    providerIds.flatMap((providerId) => days.map((day) => agendaAt(tenantId, providerId, day))),
   );
-  const byProvider = new Map<string, AgendaDay[]>(providerIds.map((id) => [id, []]));
-  wanted.forEach(({ providerId, day }, at) => {
-    byProvider.get(providerId)?.push(readAgendaDay(items[at] ?? null, providerId, day, now));
-  });
-  return new Map([...byProvider].map(([providerId, read]) => [providerId, entriesOf(read)]));
+  return providerIds.map((providerId, at) =>
+    days.map((day, index) => readAgendaDay(items[at * days.length + index] ?? null, providerId, day, now)),
+  );
 }
+
+async function queryDays(
+  db: Db,
+  tenantId: TenantId,
+  providerId: string,
+  days: readonly number[],
+  now: number,
+): Promise<AgendaDay[]> {
+  const [first, last] = [days[0] as number, days[days.length - 1] as number];
+  const items = await queryAll(db, {
+    table: 'ProviderAvailability',
+    where: {
+      text: 'ownerKey = :agenda AND itemKey BETWEEN :first AND :last',
+      values: {
+        ':agenda': agendaKey(tenantId, providerId, first).ownerKey,
+        ':first': agendaKey(tenantId, providerId, first).itemKey,
+        ':last': agendaKey(tenantId, providerId, last).itemKey,
+      },
+    },
+  });
+  return items.map((item) => readAgendaDay(item, providerId, dayOfKey(item.itemKey as string), now));
+}
+
+const dayOfKey = (itemKey: string): number =>
+  Date.parse(`${itemKey.slice('AGENDA#'.length)}T00:00:00Z`) / 86_400_000;
 
 /** The days an interval touches, ascending. */
 export function daysOf({ start, end }: Interval): number[] {

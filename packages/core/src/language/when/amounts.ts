@@ -17,7 +17,7 @@ export function amountAt(reader: Reader, at: number): Piece | null {
   const starting = startingOn(reader, to, n, unit);
   if (starting) return { ...starting, from: at };
   const anchor = anchored(reader, to, n, unit);
-  if (anchor) return { ...anchor, from: at };
+  if (anchor) return within(reader, at, anchor) ?? { ...anchor, from: at };
   if (!ahead) {
     const later =
       is(reader, to, 'later') && !reader.syms[to + 1]?.senses.part && reader.syms[to + 1]?.n === undefined;
@@ -133,6 +133,12 @@ function dayBeside(reader: Reader, at: number): Piece | null {
   return after && unit === 'day' && ends && reader.syms[at - 1]?.senses.theDay
     ? { ...shift(reader, 1, unit, reader.today, 0), from: at, to: at + 2 }
     : null;
+}
+
+/** "less than 2 weeks from today" */
+function within(reader: Reader, at: number, anchor: Piece): Piece | null {
+  if (!is(reader, at, 'within') || is(reader, at, 'in') || !anchor.day || anchor.clock) return null;
+  return { from: at, to: anchor.to, rule: 'within', span: { start: reader.today, end: anchor.day.day } };
 }
 
 /** "a week starting tomorrow" */

@@ -65,7 +65,7 @@ interface Reading {
 function finish(reader: Reader, from: number, reading: Reading, rule: string): Piece | null {
   const { hour, minute, half, part, sure, to } = reading;
   if (hour > 24 || minute > 59) return null;
-  const padded = textAt(reader, from).length === 2 && textAt(reader, from).startsWith('0');
+  const padded = textAt(reader, from).length >= 2 && textAt(reader, from).startsWith('0');
   if ((half === 'am' || half === 'pm') && hour > 12 && half === 'am') return null;
   const said = (half && half !== 'either') || part !== undefined || hour > 12 || hour === 0 || padded;
   const hour24 =

@@ -670,20 +670,14 @@ function full(
 
 /** Two numbers with a dash or a dot are hours or a decimal unless an article or their size says date. */
 function surelyDate(reader: Reader, at: number, a: number, b: number, digits: number, sign: string): boolean {
-  const asked =
-    is(reader, at - 1, 'theDay') ||
-    is(reader, at - 1, 'dayWord') ||
-    is(reader, at - 1, 'dateWord') ||
-    reader.syms[at - 1]?.senses.weekday !== undefined;
-  const monthAndDaySized = (a > 12 && a <= 31 && b <= 12) || (b > 12 && b <= 31 && a <= 12);
-  if (sign === '-') return (asked && monthAndDaySized) || (a > 24 && a <= 31 && b <= 12 && b > 0);
-  return asked
-    ? (a <= 31 &&
-        b <= 31 &&
-        (!is(reader, at - 1, 'theHour') || is(reader, at - 1, 'on')) &&
-        monthAndDaySized) ||
-        (asked && is(reader, at - 1, 'dayWord'))
-    : a > 24 && a <= 31 && b <= 12 && digits === 2;
+  const dayWord = is(reader, at - 1, 'dayWord') || is(reader, at - 1, 'dateWord');
+  const article = dayWord || (is(reader, at - 1, 'theDay') && !is(reader, at - 1, 'theHour'));
+  const asked = article || reader.syms[at - 1]?.senses.weekday !== undefined;
+  const sized = (a > 12 && a <= 31 && b <= 12) || (b > 12 && b <= 31 && a <= 12);
+  if (sign === '.') return asked ? sized || dayWord : a > 24 && a <= 31 && b <= 12 && digits === 2;
+  const range = is(reader, at + 3, 'of') || reader.syms[at + 3]?.senses.month !== undefined;
+  if (article && !reader.words.spokenHours && a <= 31 && b > 0 && b <= 12 && !range) return true;
+  return (asked && sized) || (a > 24 && a <= 31 && b > 0 && b <= 12);
 }
 
 // ---------------------------------------------------------------- Navidad, Christmas Eve, Carnaval

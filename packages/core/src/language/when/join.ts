@@ -159,7 +159,7 @@ const ranges = neighbours((reader, left, right) => {
   if (!is(reader, from, 'between') && isMoving(reader, from, 3)) return null;
   return (
     clockRange(reader, left, right, from, link.sure) ??
-    dayRange(reader, left, right, from, link.sure) ??
+    dayRange(reader, left, right, from) ??
     momentRange(left, right, from)
   );
 });
@@ -223,7 +223,7 @@ function beside(reader: Reader, left: Piece, right: Piece): boolean {
   );
 }
 
-function dayRange(reader: Reader, left: Piece, right: Piece, from: number, sure: boolean): Piece | null {
+function dayRange(reader: Reader, left: Piece, right: Piece, from: number): Piece | null {
   if (left.clock || right.clock || left.hours || right.hours) return null;
   const end =
     right.day ??
@@ -299,6 +299,35 @@ export function isMoving(reader: Reader, before: number, reach = 12): boolean {
   for (let at = before - 1; at >= Math.max(0, before - reach); at--)
     if (is(reader, at, 'moving')) return true;
   return false;
+}
+
+/** "November between 19 and 20", "en diciembre, del 3 al 8": the numbers are days of that month. */
+const daysOfMonth: Refiner = (reader, pieces) =>
+  pieces.flatMap((month, at) => {
+    const [first, last] = [pieces[at + 1], pieces[at + 2]];
+    const owner = [at - 1, at - 2].some((back) => isMonthOfDays(reader, pieces, back));
+    if (owner) return [];
+    if (!isMonthOfDays(reader, pieces, at) || !first || !last || month.span?.start === undefined)
+      return [month];
+    const { year, month: named } = partsOf(month.span.start);
+    const [start, end] = [realDay(year, named, numberOf(first)), realDay(year, named, numberOf(last))];
+    return start === null || end === null
+      ? [month]
+      : [{ from: month.from, to: last.to, rule: 'days', span: { start, end } }];
+  });
+
+const numberOf = (piece: Piece) => piece.number ?? piece.day?.dom ?? 0;
+
+function isMonthOfDays(reader: Reader, pieces: readonly Piece[], at: number): boolean {
+  const [month, first, last] = [pieces[at], pieces[at + 1], pieces[at + 2]];
+  if (month?.rule !== 'month' || !first || !last || first.clock || last.clock) return false;
+  const [a, b] = [numberOf(first), numberOf(last)];
+  if (a < 1 || b <= a || b > 31 || first.from - month.to > 3 || !rangeLink(reader, first, last)?.sure)
+    return false;
+  return (
+    !countsSomething(reader, last.to) &&
+    gapIs(reader, month, first, ['between', 'from', 'theDay', 'of', 'dayWord'])
+  );
 }
 
 // ---------------------------------------------------------------- after 5, hasta el viernes, from Monday on
@@ -520,6 +549,9 @@ const daysTogether = neighbours((reader, left, right) => {
         },
       };
     }
+    const near = dated.rule === 'days-from-now' && nextWeekday(dated.day.day - 2, named.day.weekday);
+    if (near && near !== dated.day.day && near - dated.day.day <= 1)
+      return { ...whole, day: { day: near, after: () => near, alternatives: [near, dated.day.day] } };
     const agrees = sameWeekday(dated.day.day, named.day.weekday);
     if (!agrees && dated.rule === 'relative-day') return null;
     return {
@@ -791,6 +823,7 @@ function likeNeighbour(reader: Reader, model: Piece, bare: Piece, side: 'before'
 
 const refiners: readonly Refiner[] = [
   goodbyes,
+  daysOfMonth,
   weekdaysWithDom,
   soundHours,
   approximations,

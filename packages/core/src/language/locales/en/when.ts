@@ -159,7 +159,7 @@ export const when: WhenWords = {
     at: 'at, @, aat, att',
     on: 'on, for, in, during, of, at',
     in: 'in, in about, in like, in around',
-    within: 'within, in the next, inside of, in under, in less than, no more than',
+    within: 'within, in the next, inside of, in under, in less than, no more than, less than, not more than',
     from: 'from, starting, starting from, starting at, beginning, since, starting on, anywhere from, as of',
     onwards: `from, since, starting, starting from, starting on, onward, onwards, or later, or after, and later,
       and after, as of, or onwards, and onwards, beginning, starting at, any time from, anytime from,

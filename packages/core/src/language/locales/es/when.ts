@@ -147,7 +147,7 @@ export const when: WhenWords = {
     on: 'en, por, para, pa, el, sobre, pal, durante, x',
     in: `en, dentro de, de aqui a, de aca a, al cabo de, pasados, pasadas, de hoy en, en unos, en unas,
       dentro de unos, dentro de unas, como en`,
-    within: 'antes de, en menos de, en un plazo de, a lo largo de, durante',
+    within: 'antes de, en menos de, en un plazo de, a lo largo de, durante, menos de',
     from: 'de, del, desde, a partir de, a partir del, empezando, partiendo',
     onwards: `a partir de, a partir del, desde, en adelante, para adelante, hacia adelante, pa delante, o despues,
       o mas tarde, o posterior, y despues`,

@@ -1,5 +1,7 @@
-import { addUnits, dayAt, nextWeekday, onDay } from './days.ts';
+import { dayAt, onDay } from './days.ts';
 import { is, type Moment, type Piece, type Reader, skip, textAt } from './piece.ts';
+import { addUnits } from './units.ts';
+import { nextWeekday } from './weekdays.ts';
 import type { Unit } from './words.ts';
 
 /** "in two weeks", "en 15 días", "daqui a 3 dias", "3 days after Tuesday", "in half an hour"; "30 minutes" is idle. */

@@ -1,6 +1,6 @@
 import type { Token } from '../tokens.ts';
 import { dayOf, minuteOf } from './calendar.ts';
-import { saidDayOfMonth } from './days.ts';
+import { saidDayOfMonth } from './dates.ts';
 import { clockOf } from './hours.ts';
 import { join } from './join.ts';
 import { merge } from './merge.ts';

@@ -1,6 +1,8 @@
 import { addMonths, type Day, dayOf, lastOfMonth, mondayOf, partsOf, weekdayOf } from './calendar.ts';
-import { afterNext, dayAt, saidDayOfMonth, yearAt } from './days.ts';
+import { saidDayOfMonth, yearAt } from './dates.ts';
+import { dayAt } from './days.ts';
 import { is, type Piece, type Reader, type SaidSpan, skip, textAt } from './piece.ts';
+import { afterNext } from './weekdays.ts';
 import type { Unit } from './words.ts';
 
 /** Several days starting exactly here: "next week", "fin de semana", "mid December", "los próximos 3 días", "week of the 18th". */

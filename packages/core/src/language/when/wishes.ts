@@ -1,5 +1,5 @@
-import { isMoving } from './join.ts';
 import { is, type Piece, type Reader, textAt } from './piece.ts';
+import { isMoving } from './refiner.ts';
 import type { Sign } from './words.ts';
 
 /** What the text wishes of the time without naming one. */

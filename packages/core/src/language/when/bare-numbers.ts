@@ -1,0 +1,116 @@
+import { partsOf, realDay } from './calendar.ts';
+import { prefixed } from './clocks.ts';
+import { countsSomething } from './context.ts';
+import { saidDayOfMonth } from './dates.ts';
+import { clockOf } from './hours.ts';
+import { is, type Piece, type Reader } from './piece.ts';
+import { eachPiece, gapHas, gapIs, isMoving, type Refiner } from './refiner.ts';
+
+export const soundHours = eachPiece((reader, piece) => {
+  if (piece.number === undefined) return piece;
+  const clock = clockOf(piece);
+  if (!clock || countsAfter(reader, piece)) return piece;
+  const pronoun = reader.words.spokenHours && piece.number === 1 && reader.syms[piece.from]?.digits === 0;
+  if (pronoun && !is(reader, piece.from - 1, 'at')) return piece;
+  const before = reader.syms[piece.from - 1];
+  const article = before?.senses.theHour && (before.text !== 'a' || piece.number === 1 || piece.clock);
+  const at = before?.senses.at && (reader.words.spokenHours || before.senses.theHour || piece.clock);
+  const around =
+    before?.senses.around && piece.number !== 0 && !(before.text === 'as' || before.senses.price);
+  const whole = piece.clock && piece.from === 0 && piece.to === reader.syms.length;
+  if (!article && !at && !around && !whole && !spokenBound(reader, piece)) return piece;
+  if (article && before?.text === 'la' && before.end - before.start === 2 && piece.number !== 1) return piece;
+  const { number: _number, ...rest } = piece;
+  return { ...rest, rule: 'clock', clock };
+});
+
+/** "after 5", "before 10", "by 3" in English, where hours have no article. */
+function spokenBound(reader: Reader, piece: Piece): boolean {
+  if (!reader.words.spokenHours) return false;
+  const before = reader.syms[piece.from - 1]?.senses;
+  const moved = (before?.from || before?.to) && isMoving(reader, piece.from, 5);
+  return (before?.after || before?.before || before?.until || moved) === true;
+}
+
+export function countsAfter(reader: Reader, piece: Piece): boolean {
+  const certain =
+    is(reader, piece.from - 2, 'at') || (is(reader, piece.from - 1, 'at') && prefixed(reader, piece.from));
+  return certain
+    ? is(reader, piece.to, 'counted') && !is(reader, piece.to, 'on')
+    : countsSomething(reader, piece.to);
+}
+
+/** "for 7 hours from 9:30" */
+export const lasting: Refiner = (reader, pieces) => {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const amount = out.at(-1);
+    const from =
+      amount?.duration &&
+      piece.clock &&
+      amount.to < piece.from &&
+      gapIs(reader, amount, piece, ['from', 'at', 'theHour']);
+    if (from && amount.duration && piece.clock) {
+      out[out.length - 1] = {
+        from: is(reader, amount.from - 1, 'lasting') ? amount.from - 1 : amount.from,
+        to: piece.to,
+        rule: 'lasting',
+        hours: {
+          start: piece.clock.minute,
+          end: (piece.clock.minute + amount.duration) % 1440,
+          said: piece.clock.said,
+        },
+      };
+    } else out.push(piece);
+  }
+  return out;
+};
+
+/** A bare number beside an "or" is of the kind of its neighbour. */
+export const alternatives: Refiner = (reader, pieces) => {
+  const out = [...pieces];
+  for (let at = 0; at + 1 < out.length; at++) {
+    const [left, right] = [out[at] as Piece, out[at + 1] as Piece];
+    if (!gapIs(reader, left, right, ['or', 'and', 'at', 'theHour', 'theDay', 'on', 'dayWord', 'not'], ',/'))
+      continue;
+    if (!gapHas(reader, left, right)) continue;
+    if (left.clock?.said && right.clock && !right.clock.said && !right.day)
+      out[at + 1] = likeNeighbour(reader, left, right, 'after');
+    else if (right.number !== undefined && !countsSomething(reader, right.to))
+      out[at + 1] = likeNeighbour(reader, left, right, 'after');
+    else if (left.number !== undefined) out[at] = likeNeighbour(reader, right, left, 'before');
+    else if (left.day?.dom !== undefined && right.rule === 'month-day' && !left.clock && !left.hours)
+      out[at] = likeNeighbour(reader, right, { ...left, number: left.day.dom }, 'before');
+  }
+  return out;
+};
+
+function likeNeighbour(reader: Reader, model: Piece, bare: Piece, side: 'before' | 'after'): Piece {
+  const number = bare.number ?? 0;
+  const { number: _number, ...rest } = bare;
+  const clock = clockOf(bare);
+  if (model.clock && clock) {
+    const said = model.clock.said && !clock.said;
+    const near = [clock.minute % 720, (clock.minute % 720) + 720].sort(
+      (a, b) => Math.abs(a - (model.clock?.minute ?? 0)) - Math.abs(b - (model.clock?.minute ?? 0)),
+    );
+    return { ...rest, rule: 'clock', clock: said ? { minute: near[0] ?? clock.minute, said: true } : clock };
+  }
+  if (
+    model.day &&
+    !model.clock &&
+    !model.hours &&
+    model.day.weekday === undefined &&
+    model.rule !== 'relative-day' &&
+    number >= 1 &&
+    number <= 31
+  ) {
+    if (model.day.dom !== undefined)
+      return { ...rest, rule: 'day-of-month', day: saidDayOfMonth(reader, number) };
+    const { year, month } = partsOf(model.day.day);
+    const day = realDay(year, month, number);
+    if (day !== null && (side === 'before' || day > model.day.day))
+      return { ...rest, rule: 'month-day', day: { day, after: () => day } };
+  }
+  return bare;
+}

@@ -1,0 +1,179 @@
+import { type Day, mondayOf } from './calendar.ts';
+import { countsSomething } from './context.ts';
+import { monthly } from './dates.ts';
+import { is, type Piece, type Reader, type SaidDay, textAt } from './piece.ts';
+import { gapHas, gapHasOr, gapIs, neighbours, type Refiner } from './refiner.ts';
+import { nextWeekday } from './weekdays.ts';
+
+export const daysTogether = neighbours((reader, left, right) => {
+  if (left.clock || right.clock || left.moments || right.moments) return null;
+  if (left.hours && right.hours) return null;
+  const weekdayFirst = left.day?.weekday;
+  if (
+    weekdayFirst !== undefined &&
+    right.number !== undefined &&
+    !right.clock &&
+    !left.hours &&
+    gapIs(reader, left, right, ['theDay', 'dayWord'])
+  ) {
+    return weekdayWithDom(reader, left, weekdayFirst, right);
+  }
+  const week = left.span?.unit === 'week' ? left : right.span?.unit === 'week' ? right : null;
+  const other = week === left ? right : left;
+  if (
+    week?.span?.start !== undefined &&
+    !other.span &&
+    other.day &&
+    gapIs(reader, left, right, ['of', 'theDay', 'theHour', 'on', 'at'], ',(') &&
+    !gapHasOr(reader, left, right)
+  ) {
+    const named = other.day.weekday;
+    if (named === undefined) return null;
+    const day = week.span.start + named - 1;
+    return {
+      from: left.from,
+      to: right.to,
+      rule: 'weekday-of-week',
+      day: { day, after: () => day },
+      ...(other.hours && { hours: other.hours }),
+    };
+  }
+  if (
+    week?.span?.start !== undefined &&
+    other.weekdays &&
+    gapIs(reader, left, right, ['of', 'theDay', 'theHour', 'on', 'from'])
+  ) {
+    const monday = week.span.start;
+    const [a, b] = other.weekdays;
+    const start = Math.max(monday + a - 1, reader.today > monday ? reader.today : monday);
+    return {
+      from: left.from,
+      to: right.to,
+      rule: 'days-of-week',
+      span: { start, end: monday + b - 1 + (b < a ? 7 : 0) },
+    };
+  }
+  if (!left.day || !right.day || !gapIs(reader, left, right, ['theDay', 'dayWord', 'dateWord', 'on'], ',('))
+    return null;
+  if (left.rule === 'relative-day' && right.rule === 'relative-day') return null;
+  const hours = left.hours ?? right.hours;
+  const whole = { from: left.from, to: right.to, rule: 'weekday-date', ...(hours && { hours }) };
+  const [named, dated] =
+    weekdayFirst !== undefined
+      ? [left, right]
+      : right.day.weekday !== undefined
+        ? [right, left]
+        : [null, null];
+  if (named?.day?.weekday !== undefined && dated?.day && dated.day.weekday === undefined) {
+    if (dated.day.dom !== undefined) {
+      const day = domOnWeekday(reader.today, dated.day.dom, named.day.weekday);
+      return {
+        ...whole,
+        day: {
+          day: day ?? dated.day.day,
+          after: () => day ?? 0,
+          ...(day === null && { alternatives: [dated.day.day, named.day.day] }),
+        },
+      };
+    }
+    const near = dated.rule === 'days-from-now' && nextWeekday(dated.day.day - 2, named.day.weekday);
+    if (near && near !== dated.day.day && near - dated.day.day <= 1)
+      return { ...whole, day: { day: near, after: () => near, alternatives: [near, dated.day.day] } };
+    const agrees = sameWeekday(dated.day.day, named.day.weekday);
+    if (!agrees && dated.rule === 'relative-day') return null;
+    return {
+      ...whole,
+      day: { ...dated.day, ...(!agrees && { alternatives: [dated.day.day, named.day.day] }) },
+    };
+  }
+  if (isAnchor(left) && !isAnchor(right) && left.day.day === right.day.day)
+    return { ...whole, day: right.day };
+  if (isAnchor(left) && right.rule.includes('weekday') && sameDistance(left.day, right.day))
+    return { ...whole, day: left.day };
+  if (
+    left.rule.includes('weekday') &&
+    right.day.dom === undefined &&
+    !right.rule.includes('weekday') &&
+    weekdaysAgree(left.day.day, right.day.day)
+  )
+    return { ...whole, day: right.day };
+  if (left.rule.includes('weekday') && right.day.dom !== undefined) {
+    const dom = domOnWeekday(reader.today, right.day.dom, ((((left.day.day + 3) % 7) + 7) % 7) + 1);
+    return dom === null ? null : { ...whole, day: { day: dom, after: () => dom } };
+  }
+  return null;
+});
+
+const isAnchor = (piece: Piece) => piece.rule === 'relative-day';
+
+const sameDistance = (a: SaidDay, b: SaidDay) => (a.day - b.day) % 7 === 0;
+
+const weekdaysAgree = (a: Day, b: Day) => (a - b) % 7 === 0;
+
+const sameWeekday = (day: Day, weekday: number) => mondayOf(day) + weekday - 1 === day;
+
+/** "sexta 13": a day of the month when the calendar agrees soon, or when no hour is that late. */
+function weekdayWithDom(reader: Reader, left: Piece, weekday: number, right: Piece): Piece | null {
+  const dom = right.number ?? 0;
+  if (dom < 1 || dom > 31 || countsSomething(reader, right.to)) return null;
+  const day = domOnWeekday(reader.today, dom, weekday);
+  const soon = day !== null && day - reader.today <= 45;
+  if (dom <= 12 && !soon && dom >= 1) return null;
+  const nearest = monthly(dom)(reader.today);
+  const found = day ?? nearest;
+  const unlikely = !soon && { alternatives: [found, nearest, nextWeekday(reader.today, weekday)] };
+  return {
+    from: left.from,
+    to: right.to,
+    rule: 'weekday-date',
+    day: { day: found, after: () => found, ...unlikely },
+  };
+}
+
+/** "viernes 23 a las 4" before "23 a las 4" could be hours. */
+export const weekdaysWithDom = neighbours((reader, left, right) => {
+  const weekday = left.day?.weekday;
+  if (
+    weekday === undefined ||
+    right.number === undefined ||
+    right.clock ||
+    !gapIs(reader, left, right, ['theDay', 'dayWord'])
+  )
+    return null;
+  const dash =
+    ['-', '–', ':', '/', '.'].includes(textAt(reader, right.to)) && reader.syms[right.to + 1]?.digits;
+  const hourRange =
+    is(reader, right.to, 'to') &&
+    !is(reader, right.to, 'theHour') &&
+    reader.syms[right.to + 1]?.n !== undefined;
+  return dash || hourRange ? null : weekdayWithDom(reader, left, weekday, right);
+});
+
+function domOnWeekday(today: Day, dom: number, weekday: number): Day | null {
+  let day = monthly(dom)(today);
+  for (let tries = 0; tries < 30; tries++) {
+    if (sameWeekday(day, weekday)) return day;
+    day = monthly(dom)(day + 1);
+  }
+  return null;
+}
+
+/** "la próxima semana, el miércoles o jueves": the second is of that week too. */
+export const sameWeek: Refiner = (reader, pieces) => {
+  const out = [...pieces];
+  for (let at = 1; at < out.length; at++) {
+    const [left, right] = [out[at - 1] as Piece, out[at] as Piece];
+    const named = right.day?.weekday;
+    if (
+      left.rule !== 'weekday-of-week' ||
+      !left.day ||
+      named === undefined ||
+      right.from - left.to > 4 ||
+      !gapHas(reader, left, right)
+    )
+      continue;
+    const day = mondayOf(left.day.day) + named - 1;
+    out[at] = { ...right, rule: 'weekday-of-week', day: { day, after: () => day } };
+  }
+  return out;
+};

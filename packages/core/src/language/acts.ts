@@ -195,9 +195,10 @@ function settling(s: Situation): Intent[] {
   const confirming = act === 'confirm';
   const offering = act === 'offer' || act === 'told';
   const changes = has('correct', 'change', 'reschedule');
+  if (act === 'offer_booking' && values && !refuses) list.push('book', 'inform');
+  if (act === 'offer_booking' && has('negate')) list.push('negate');
   if (asks.length > 0 && !(confirming && said.news && !s.question)) list.push(...asks);
   if (confirming && values && (said.news || refuses || changes)) list.push('correct');
-  if (act === 'offer_booking' && values && !refuses) list.push('book', 'inform');
   if (said.choice) list.push('select');
   const elsewhere = offering && (said.service || said.city) && said.news && !said.when && !agrees;
   if (elsewhere) list.push('request_alternatives');
@@ -207,6 +208,7 @@ function settling(s: Situation): Intent[] {
   if (agrees) list.push(offering && has('select') ? 'select' : 'affirm');
   if (offering && has('select') && !refuses && !said.shift && !has('but')) list.push('select');
   if (offering && has('negate') && values) list.push('correct', 'request_alternatives');
+  if (has('negate') && !alternatives && !said.excluded) list.push('negate');
   if (has('unsuitable') || (refuses && has('but'))) list.push('request_alternatives');
   if (has('negate')) list.push('negate');
   if (said.shift || said.excluded) list.push('request_alternatives');
@@ -227,7 +229,7 @@ function closing({ has, asks, values, said, act, alternatives, refuses, question
     if (has('goodbye')) list.push('goodbye');
   }
   if (has('find') && values) list.push('find');
-  if (has('book')) list.push('book');
+  if (has('book') || (values && act === 'anything_else' && !refuses)) list.push('book');
   if (alternatives) list.push('request_alternatives');
   if ((has('correct') || refuses) && values) list.push('correct');
   if (values || said.contact) list.push('inform');

@@ -1,3 +1,4 @@
+import type { CatalogIndex } from './catalog-index.ts';
 import { givenNames, longForms } from './given-names.ts';
 import type { Language } from './locales/index.ts';
 import { languages, tradeBook } from './locales/index.ts';
@@ -179,6 +180,7 @@ export function readName(
   language: Language,
   expecting: Expecting | null,
   addresses: ContactReading,
+  index: CatalogIndex,
 ): { name: string; start: number; end: number } | null {
   const asked = expecting?.slots.includes('name') === true;
   const usable = (i: number) => {
@@ -199,6 +201,7 @@ export function readName(
       )
         at++;
       const end = nameEnd(words, at, lang, strong);
+      if (!asked && !firstPerson.test(hit.phrase) && isWhollyOf(words, at, end, index)) continue;
       if (end > at && (strong || (hit.end - hit.start > 0 && looksNamed(words, at, end))))
         return spell(words, at, end);
     }
@@ -231,6 +234,13 @@ export function readName(
   }
   return null;
 }
+
+const firstPerson = /\b(?:me|my|mi|meu|soy|sou|i'm|i am|llamo|chamo|habla|fala|call)\b/u;
+
+/** Somebody of the catalog, not the customer: "the name is Dr. Bui". */
+const isWhollyOf = (words: readonly Word[], start: number, end: number, index: CatalogIndex): boolean =>
+  words.slice(start, end).some((word) => index.providerWords.has(word.plain)) &&
+  words.slice(start, end).every((word) => index.providerWords.has(word.plain) || word.plain.length < 4);
 
 const isStrong = (phrase: string, language: Language): boolean =>
   /llamo|chamo|nombre es|nome e|name|nombre de|nome de|apellido|sobrenome|surname|dicen|call me|parte de|habla/u.test(

@@ -158,6 +158,9 @@ const titles = new Set(languages.flatMap((l) => Object.keys(l.words.titles)));
 
 const isTitle = (word: string): boolean => titles.has(word);
 
+/** "the dentist Dr. Soto": the trade is no part of the name. */
+const isBareTitle = (word: string): boolean => isTitle(word) && !tradeBook.vocabulary.has(word);
+
 /** "with", "dra.", "la" after "with": what comes before a person's name. */
 function afterCue(words: readonly Word[], at: number, language: Language): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 3); k--) {
@@ -179,12 +182,12 @@ function judge(
   language: Language,
   limits: ProviderLimits,
 ): ProviderMention | null {
-  const scored: { provider: IndexedProvider; score: number; strong: number; whole: number }[] = [];
+  const scored: (Fit & { provider: IndexedProvider })[] = [];
   const seen = new Set<IndexedProvider>();
   for (let i = start; i < end; i++) for (const provider of candidates[i]?.keys() ?? []) seen.add(provider);
   const gender = spokenGender(words, start, end, language);
   for (const provider of seen) {
-    let top = { provider, score: 0, strong: 0, whole: 0 };
+    let top = { provider, score: 0, strong: 0, whole: 0, last: start };
     for (const name of provider.names) {
       const fit = fitName(name, start, end, words, candidates, provider);
       if (fit.score > top.score) top = { provider, ...fit };
@@ -219,10 +222,20 @@ function judge(
   const ids = new Set(kept.map((s) => s.provider.id));
   return {
     start: titleStart(words, start),
-    end,
+    end: Math.max(...kept.map((k) => k.last)) + 1,
     ids: index.providers.map((p) => p.id).filter((id) => ids.has(id)),
     full: first.whole >= 0.75,
   };
+}
+
+interface Fit {
+  readonly score: number;
+  /** How well a telling word of the name fits. */
+  readonly strong: number;
+  /** Share of the name that was said. */
+  readonly whole: number;
+  /** Index of the last word that belongs to it. */
+  readonly last: number;
 }
 
 function fitName(
@@ -232,12 +245,13 @@ function fitName(
   words: readonly Word[],
   candidates: readonly (Strengths | undefined)[],
   provider: IndexedProvider,
-): { score: number; strong: number; whole: number } {
+): Fit {
   const used = new Set<number>();
   let matched = 0;
   let strong = 0;
   let unmatched = 0;
   let firstSaid = 0;
+  let last = start;
   for (let i = start; i < end; i++) {
     const of = candidates[i]?.get(provider);
     let hit = -1;
@@ -251,6 +265,7 @@ function fitName(
     });
     if (hit >= 0) {
       used.add(hit);
+      last = i;
       if (hit === 0) firstSaid = 0.25;
       const weight = name.words[hit]?.weight ?? 0;
       matched += weight * strength;
@@ -259,6 +274,7 @@ function fitName(
       const initial = name.words.findIndex((w, k) => !used.has(k) && w.word[0] === words[i]?.plain);
       if (initial >= 0) {
         used.add(initial);
+        last = i;
         matched += 0.15;
       }
     } else if ((candidates[i]?.size ?? 0) > 0) unmatched += 1;
@@ -268,12 +284,13 @@ function fitName(
     score: matched + firstSaid - 0.6 * unmatched + 0.05 * Math.min(1, whole) + (used.size > 1 ? 0.2 : 0),
     strong,
     whole,
+    last,
   };
 }
 
 function titleStart(words: readonly Word[], start: number): number {
   let at = start;
-  while (at > 0 && isTitle((words[at - 1] as Word).plain) && (words[at] as Word).breakBefore < 2) at--;
+  while (at > 0 && (words[at] as Word).breakBefore < 2 && isBareTitle((words[at - 1] as Word).plain)) at--;
   return at;
 }
 

@@ -75,7 +75,9 @@ function buildLexicon(language: Language): Lexicon {
       const sound = [...found].filter(
         (word) => Math.abs(word.length - said.length) <= 1 && oneEdit(word, said),
       );
-      return sound.find((word) => word[0] === said[0]) ?? sound.find((word) => soundsAlike(word, said)) ?? null;
+      return (
+        sound.find((word) => word[0] === said[0]) ?? sound.find((word) => soundsAlike(word, said)) ?? null
+      );
     },
   };
 }

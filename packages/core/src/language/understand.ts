@@ -60,7 +60,7 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
   const said = (start: number, end: number) =>
     text.slice(words[start]?.token.start ?? 0, words[end - 1]?.token.end ?? 0);
 
-  const named = readName(words, language, expecting, addresses);
+  const named = readName(words, language, expecting, addresses, index);
   if (named) {
     markSpan(words, named.start, named.end, 'contact');
     note('contact', `name ${named.name}`, said(named.start, named.end));

@@ -23,6 +23,7 @@ export const trades: TradeWords = {
     'stylist|stylists|hairstylist|hairdresser|hairdressers|hairstylists|barber|barbers|barbershop|salon|salons|saloon|beautician|beauticians|coiffeur',
     'barber shop|shops|parlor',
     'beauty parlor|salon|shop|parlour',
+    'parlor|parlour',
     'hairstyle|hairstyles|hairstyling',
     'style|styled|styling * hair',
     'hair',

@@ -1,5 +1,4 @@
 import { rankByLoad } from '../scheduling/any-provider.ts';
-import { occupation } from '../scheduling/conflict.ts';
 import { type SlotOptions, whyNot } from '../scheduling/open-slots.ts';
 import type { ProviderSchedule, SlotRefusal } from '../scheduling/slots.ts';
 import type { EpochMinute } from '../time/interval.ts';
@@ -25,21 +24,23 @@ export function place(
   const open = asked.filter(({ why }) => why === null).map(({ schedule }) => schedule);
   if (open.length === 0) return { ok: false, why: closest(asked.map(({ why }) => why as SlotRefusal)) };
   if (others.length === 0) return { ok: true, schedule: only };
-  const held = open.find((schedule) => holdsAt(schedule, start, options.owner ?? null));
+  const held = open.find((schedule) => holdsAt(schedule, start, now, options.owner ?? null));
   const [leastLoaded] = rankByLoad(open, start, now, options);
   return { ok: true, schedule: held ?? leastLoaded ?? only };
 }
 
-function holdsAt(schedule: ProviderSchedule, start: EpochMinute, owner: string | null): boolean {
-  if (owner === null) return false;
-  const { serviceId } = occupation(schedule, start);
-  return schedule.agenda.some(
-    (entry) =>
-      entry.kind === 'hold' &&
-      entry.owner === owner &&
-      entry.start === start &&
-      entry.serviceId === serviceId,
-  );
+function holdsAt(
+  schedule: ProviderSchedule,
+  start: EpochMinute,
+  now: EpochMinute,
+  owner: string | null,
+): boolean {
+  return schedule.agenda.some((entry) => {
+    const isOwn = entry.kind === 'hold' && owner !== null && entry.owner === owner;
+    const isThisSlot = entry.start === start && entry.serviceId === schedule.serviceId;
+    const lives = (entry.expiresAt ?? 0) > now * 60;
+    return isOwn && isThisSlot && lives;
+  });
 }
 
 /** From the reason that is nearest to an open slot to the one that is furthest. */

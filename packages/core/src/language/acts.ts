@@ -197,7 +197,7 @@ function settling(s: Situation): Intent[] {
   const changes = has('correct', 'change', 'reschedule');
   if (act === 'offer_booking' && values && !refuses) list.push('book', 'inform');
   if (act === 'offer_booking' && has('negate')) list.push('negate');
-  if (asks.length > 0 && !(confirming && said.news && !s.question)) list.push(...asks);
+  if (asks.length > 0 && !(confirming && said.news && !s.question && !agrees)) list.push(...asks);
   if (confirming && values && (said.news || refuses || changes)) list.push('correct');
   if (said.choice) list.push('select');
   const elsewhere = offering && (said.service || said.city) && said.news && !said.when && !agrees;

@@ -62,23 +62,21 @@ interface Reading {
   to: number;
 }
 
-function finish(reader: Reader, from: number, reading: Reading, rule: string): Piece | null {
+function finish(reader: Reader, from: number, reading: Reading): Piece | null {
   const { hour, minute, half, part, sure, to } = reading;
-  if (hour > 24 || minute > 59) return null;
+  if (hour > 24 || minute > 59 || (half === 'am' && hour > 12)) return null;
   const padded = textAt(reader, from).length >= 2 && textAt(reader, from).startsWith('0');
-  if ((half === 'am' || half === 'pm') && hour > 12 && half === 'am') return null;
-  const said = (half && half !== 'either') || part !== undefined || hour > 12 || hour === 0 || padded;
-  const hour24 =
-    half && half !== 'either'
-      ? hour > 12
-        ? hour
-        : (hour % 12) + (half === 'pm' ? 12 : 0)
-      : part
-        ? hourIn(part, hour)
-        : hour;
-  const total = said ? (hour24 % 24) * 60 + minute : likelyMinute(hour, minute);
-  const piece = { from, to, rule, clock: { minute: (total + 1440) % 1440, said } };
-  return sure ? piece : { from, to, rule: 'number', number: hour, ...(minute > 0 && { clock: piece.clock }) };
+  const saidHour = saidHourOf(hour, half, part) ?? (hour > 12 || hour === 0 || padded ? hour : null);
+  const total = saidHour === null ? likelyMinute(hour, minute) : (saidHour % 24) * 60 + minute;
+  const clock = { minute: (total + 1440) % 1440, said: saidHour !== null };
+  if (sure) return { from, to, rule: 'clock', clock };
+  return { from, to, rule: 'number', number: hour, ...(minute > 0 && { clock }) };
+}
+
+/** The hour of 24 when am, pm or a part of the day says its half. */
+function saidHourOf(hour: number, half: Reading['half'], part: PartName | undefined): number | null {
+  if (half === 'am' || half === 'pm') return hour > 12 ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
+  return part ? hourIn(part, hour) : null;
 }
 
 /** "quarter past eight", "veinte para las seis", "quinze para as oito", "half 5". */
@@ -100,10 +98,8 @@ function minutesFirst(reader: Reader, at: number): Piece | null {
   if (past && !minutes.certain && textAt(reader, minutes.to) !== 'past' && minutes.value % 5 !== 0)
     return null;
   const sign = past || halfFive ? 1 : -1;
-  let rest = named ? { to: to + 1 } : halvesAfter(reader, to + 1);
-  rest = rest ?? { to: to + 1 };
   const reading = clockTail(reader, { hour, minute: 0, sure: true, to: to + 1 });
-  const whole = finish(reader, to, named ? { ...reading, part: named } : reading, 'clock');
+  const whole = finish(reader, to, named ? { ...reading, part: named } : reading);
   if (!whole?.clock) return null;
   const total = whole.clock.minute + sign * minutes.value;
   return {
@@ -113,8 +109,6 @@ function minutesFirst(reader: Reader, at: number): Piece | null {
     clock: { minute: (total + 1440) % 1440, said: whole.clock.said },
   };
 }
-
-const halvesAfter = (_reader: Reader, to: number): { to: number } | null => ({ to });
 
 /** "five to seven" is a range of hours unless something says clock: "at", "minutes", or minutes no hour has. */
 function spokenBefore(reader: Reader, at: number, minutes: number, hour: number): boolean {
@@ -142,62 +136,52 @@ function hourFirst(reader: Reader, at: number): Piece | null {
   if (sym?.n === undefined || isFraction(reader, at)) return null;
   if (sym.digits === 3 || sym.digits === 4) return compact(reader, at, sym.n);
   if (sym.n > 24 || sym.digits > 2) return null;
-  const next = reader.syms[at + 1];
-  const after = reader.syms[at + 2];
-  const minute = after?.n !== undefined && after.digits === 2 && after.n < 60 ? after.n : null;
-  const reading: Reading = { hour: sym.n, minute: 0, sure: false, to: at + 1 };
-  if (next?.text === ':' && minute !== null) Object.assign(reading, { minute, sure: true, to: at + 3 });
-  else if (
-    next?.text === '.' &&
-    !next.spaced &&
-    minute !== null &&
-    after &&
-    !after.spaced &&
-    !decimalGoesOn(reader, at + 3)
-  )
-    Object.assign(reading, {
-      minute,
-      sure: prefixed(reader, at) || halfAt(reader, at + 3) !== null,
-      to: at + 3,
-    });
-  else if (
-    next?.senses.hourMark &&
-    minute !== null &&
-    next.text.startsWith('h') &&
-    (!next.spaced || next.text === 'h') &&
-    (!after?.spaced || isMinute(reader, at + 3))
-  )
-    Object.assign(reading, { minute, sure: true, to: isMinute(reader, at + 3) ? at + 4 : at + 3 });
-  else if (
-    next && after === undefined
-      ? false
-      : sym.digits === 0 &&
-        next?.digits === 0 &&
-        next.n !== undefined &&
-        next.n >= 10 &&
-        next.n < 60 &&
-        !after?.senses.unit
-  )
-    Object.assign(reading, { minute: next?.n ?? 0, sure: sym.n > 0 && sym.n < 13, to: at + 2 });
-  else if (sym.digits === 0 && next?.digits === 0 && next.n !== undefined && next.n >= 10 && next.n < 60)
-    Object.assign(reading, { minute: next.n, sure: true, to: at + 2 });
-  else if (
-    next?.digits === 2 &&
-    next.n !== undefined &&
-    next.n < 60 &&
-    next.n % 5 === 0 &&
-    next.n > 12 &&
-    next.spaced &&
-    prefixed(reader, at) &&
-    !after?.senses.unit &&
-    !after?.senses.month &&
-    after?.text !== ':'
-  )
-    Object.assign(reading, { minute: next.n, sure: true, to: at + 2 });
+  const minutes = dottedMinutes(reader, at) ?? spelledMinutes(reader, at) ?? spacedMinutes(reader, at);
+  const reading = { hour: sym.n, ...(minutes ?? { minute: 0, sure: false, to: at + 1 }) };
   const whole = clockTail(reader, reading);
   return agreesWithWeekday(reader, at, whole)
     ? { from: at, to: at + 1, rule: 'number', number: sym.n }
-    : finish(reader, at, whole, 'clock');
+    : finish(reader, at, whole);
+}
+
+type Minutes = Pick<Reading, 'minute' | 'sure' | 'to'>;
+
+/** "5:30", "5.30", "17h30", "17 h 30 min" */
+function dottedMinutes(reader: Reader, at: number): Minutes | null {
+  const [sign, after] = [reader.syms[at + 1], reader.syms[at + 2]];
+  if (!sign || after?.n === undefined || after.digits !== 2 || after.n > 59) return null;
+  const minute = after.n;
+  if (sign.text === ':') return { minute, sure: true, to: at + 3 };
+  if (sign.text === '.') {
+    if (sign.spaced || after.spaced || decimalGoesOn(reader, at + 3)) return null;
+    return { minute, sure: prefixed(reader, at) || halfAt(reader, at + 3) !== null, to: at + 3 };
+  }
+  const marked = sign.senses.hourMark && (sign.text === 'h' || (sign.text.startsWith('h') && !sign.spaced));
+  const named = isMinute(reader, at + 3);
+  return marked && (named || !after.spaced) ? { minute, sure: true, to: named ? at + 4 : at + 3 } : null;
+}
+
+/** "three thirty", "siete cuarenta y cinco" */
+function spelledMinutes(reader: Reader, at: number): Minutes | null {
+  const [hour, next] = [reader.syms[at], reader.syms[at + 1]];
+  if (hour?.digits !== 0 || next?.digits !== 0 || next.n === undefined || next.n < 10 || next.n > 59)
+    return null;
+  const named = isMinute(reader, at + 2);
+  if (reader.syms[at + 2]?.senses.unit && !named) return null;
+  return {
+    minute: next.n,
+    sure: hour.n !== undefined && hour.n > 0 && hour.n < 13,
+    to: named ? at + 3 : at + 2,
+  };
+}
+
+/** "a las 9 30" */
+function spacedMinutes(reader: Reader, at: number): Minutes | null {
+  const [next, after] = [reader.syms[at + 1], reader.syms[at + 2]];
+  if (next?.digits !== 2 || next.n === undefined || next.n < 13 || next.n > 59 || next.n % 5 !== 0)
+    return null;
+  const other = after?.senses.unit !== undefined || after?.senses.month !== undefined || after?.text === ':';
+  return next.spaced && prefixed(reader, at) && !other ? { minute: next.n, sure: true, to: at + 2 } : null;
 }
 
 /** "jueves 3 en la tarde" on a Thursday the 3rd: a day and its part, not three o'clock. */
@@ -253,7 +237,7 @@ function compact(reader: Reader, at: number, value: number): Piece | null {
     reader.syms[at + 1]?.known !== false;
   if (!half && !marked && !military && !spoken) return null;
   const reading = { hour: Math.floor(value / 100), minute: value % 100, sure: true, to: at + 1 };
-  return finish(reader, at, clockTail(reader, reading), 'clock');
+  return finish(reader, at, clockTail(reader, reading));
 }
 
 /** Long numbers side by side: "555-123-4567", "8765 4321". */
@@ -322,14 +306,10 @@ function added(reader: Reader, reading: Reading): Reading | null {
 
 /** "8 pm menos cuarto": the half was said of the full hour. */
 function keepHalf(reading: Reading): Partial<Reading> {
-  if (reading.hour === 12)
-    return reading.half === 'pm'
-      ? { hour: 11, half: 'am' }
-      : reading.half === 'am'
-        ? { hour: 11, half: 'pm' }
-        : { hour: 11 };
-  if (reading.hour === 1) return reading.half === 'pm' || reading.part ? { hour: 12 } : { hour: 12 };
-  return {};
+  if (reading.hour === 1) return { hour: 12 };
+  if (reading.hour !== 12) return {};
+  const other = reading.half === 'pm' ? 'am' : 'pm';
+  return { hour: 11, ...(reading.half && reading.half !== 'either' && { half: other }) };
 }
 
 function minutesAfter(reader: Reader, at: number, reading: Reading): { value: number; to: number } | null {

@@ -64,7 +64,7 @@ export function merge(
     ...(source.time?.approximate && { approximate: true }),
     ...(source.day?.dateAlternatives && { dateAlternatives: source.day.dateAlternatives }),
     spans: all
-      .filter((piece) => piece.number === undefined)
+      .filter((piece) => piece.number === undefined && !piece.idle)
       .map((piece) => ({ start: startOf(reader, piece), end: endOf(reader, piece) })),
   };
 }

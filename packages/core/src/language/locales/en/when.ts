@@ -91,7 +91,7 @@ export const when: WhenWords = {
   },
   parts: {
     morning: 'morning, mornings, morn, forenoon, midmorning',
-    afternoon: 'afternoon, afternoons, arvo, after noon, midafternoon, tea time, teatime',
+    afternoon: 'afternoon, afternoons, arvo, after noon, tea time, teatime, midafternoon',
     evening: 'evening, evenings, eve',
     night: 'night, nights, nite, overnight, nighttime, night time',
     noon: 'noon, midday, mid day, noontime, high noon',

@@ -31,7 +31,7 @@ export function aboutBooking(state: Conversation, meaning: Meaning, facts: Facts
 /** Whether the message is about an existing booking; while a new one is being made, "another time" means the new one. */
 function purposeOf(state: Conversation, meaning: Meaning): Purpose | null {
   const { task, pending } = state;
-  const { intent } = meaning;
+  const { intent, acts } = meaning;
   if (intent === 'my_bookings') return 'view';
   if (intent === 'cancel') return pending.ask === 'confirm-cancel' ? null : 'cancel';
   if (intent === 'reschedule') {
@@ -41,7 +41,8 @@ function purposeOf(state: Conversation, meaning: Meaning): Purpose | null {
   const saysTime = Boolean(
     meaning.date ?? meaning.time ?? meaning.shift ?? meaning.timeRange ?? meaning.dateRange,
   );
-  const newTime = (intent === 'correct' || intent === 'inform') && saysTime && !meaning.service;
+  const moves = intent === 'correct' || intent === 'inform' || acts.includes('correct');
+  const newTime = moves && saysTime && !meaning.service;
   const justBooked = pending.ask === 'anything-else' && pending.afterBooking && state.mine.length > 0;
   if (justBooked && intent === 'correct') return 'move';
   return pending.ask === 'what-about-booking' && newTime ? 'move' : null;

@@ -196,6 +196,15 @@ const cases: readonly Case[] = [
     booked: ['corte', 'bia', '2026-11-24', '15:00', 'João Silva'],
   },
   {
+    title: 'two words do not change the language',
+    lang: 'es',
+    lines: [
+      ['quiero un corte de pelo', 'SLOT_PENDING', 'slot', /acomoda/],
+      ['la segunda', 'CONFIRM_PENDING', 'contact', /Te guardo/],
+      ['ana@mail.com', 'CONFIRM_PENDING', 'contact', /nombre/],
+    ],
+  },
+  {
     title: 'the language follows the customer',
     lang: 'es',
     lines: [

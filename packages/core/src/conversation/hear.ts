@@ -2,7 +2,7 @@ import { understand } from '../language/understand.ts';
 import type { Expecting, KnownSlots, SlotName, UnderstandRequest } from '../language/understanding.ts';
 import { localDateTime } from '../time/zone.ts';
 import type { Event, Facts, Meaning } from './events.ts';
-import { cancelIn, changeIn, codeIn, daysIn, hasWords, linkIn, weekdayIn } from './overheard.ts';
+import { cancelIn, changeIn, codeIn, daysIn, linkIn, weekdayIn, wordsIn } from './overheard.ts';
 import { spokenZone } from './spoken-time.ts';
 import type { BookingView, Conversation, Option, SlotView } from './state.ts';
 
@@ -16,7 +16,8 @@ export function hear(
   const understood = understand(requestFor(state, text, facts, lastReply));
   const meaning: Meaning = {
     ...understood,
-    langCertain: understood.langCertain && hasWords(text),
+    langCertain:
+      understood.langCertain && wordsIn(text, facts.catalog) > (state.pending.ask === 'greeting' ? 0 : 2),
     ...codeIn(text, state),
     ...linkIn(text),
     ...daysIn(text, understood),

@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import { plain } from '../language/tokens.ts';
 import type { Understanding } from '../language/understanding.ts';
 import { weekdayOf } from '../time/zone.ts';
@@ -19,9 +20,29 @@ export function linkIn(text: string): Pick<Meaning, 'link'> {
   return token ? { link: token } : {};
 }
 
-/** An address or a link is in no language. */
-export const hasWords = (text: string): boolean =>
-  /\p{L}/u.test(text.slice(0, 2_000).replace(/\S*[@/]\S*/g, ' '));
+/**
+ * How many words can tell the customer's language: addresses, links and the business's own names ("corte de pelo") cannot.
+ * One will do for a first message; two ("la segunda") are too few to change the language of a conversation.
+ */
+export function wordsIn(text: string, catalog: Catalog): number {
+  const names = wordsOfNames(catalog);
+  const said = plain(text.slice(0, 2_000).replace(/\S*[@/]\S*/g, ' ')).match(/\p{L}+/gu) ?? [];
+  return said.filter((word) => !names.has(word)).length;
+}
+
+const nameWords = new WeakMap<Catalog, ReadonlySet<string>>();
+
+function wordsOfNames(catalog: Catalog): ReadonlySet<string> {
+  const kept = nameWords.get(catalog);
+  if (kept) return kept;
+  const names = [...catalog.services, ...catalog.providers].flatMap(({ name, aliases }) => [
+    name,
+    ...aliases,
+  ]);
+  const made = new Set(names.flatMap((name) => plain(name).match(/\p{L}+/gu) ?? []));
+  nameWords.set(catalog, made);
+  return made;
+}
 
 /** "The time", after "what should I change?"; "another day", whenever other times are asked for. */
 export function changeIn(

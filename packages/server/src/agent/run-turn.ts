@@ -118,7 +118,7 @@ async function answer(
     if (performed.type === 'done') throw new Error(`${effect.type} has no outcome to go on with`);
     step = transition(step.state, performed.event, facts);
     if (performed.saved && step.reply) {
-      log(app, facts, record, step, effects + 1);
+      log(app, facts, step);
       return finish(step).reply;
     }
   }
@@ -129,7 +129,7 @@ async function answer(
     ...step.effects.map((effect) => perform(effect, step.state, turn)),
   ]);
   if (!saved) return null;
-  log(app, facts, record, step, null);
+  log(app, facts, step);
   return reply;
 }
 
@@ -254,15 +254,9 @@ function languageOf({ language }: { language?: string | null }, tenant: Tenant):
   return isLang(wished) ? wished : tenant.language;
 }
 
-/** Nothing of what was said. */
-function log(
-  app: App,
-  facts: Facts,
-  { conversationId }: ConversationRecord,
-  step: Step,
-  effects: number | null,
-) {
-  const { tenantId } = facts.tenant;
-  const { pending } = step.state;
-  app.log.info({ tenantId, conversationId, asks: pending.ask, bookedAfter: effects ?? undefined }, 'turn');
+/** Nothing of what was said, and not the conversation's id, which opens it. */
+function log(app: App, { tenant }: Facts, { state, reply }: Step): void {
+  const { tenantId } = tenant;
+  const booked = reply?.booking?.bookingId;
+  app.log.info({ tenantId, asks: state.pending.ask, language: state.lang, booked }, 'turn');
 }

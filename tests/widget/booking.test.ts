@@ -180,9 +180,7 @@ describe.skipIf(skip)('on the real API', () => {
     }
     expect(await stateOf(page)).toMatchObject({ unsentCount: 0, booking: null });
     await say(page, 'quiero un corte de pelo');
-    await panel(page)
-      .getByRole('group', { name: /^Horas libres/ })
-      .waitFor();
+    await expect.poll(async () => (await stateOf(page)).expects).toBe('SLOT');
   });
 
   test('a key of another site is refused as documented', async () => {

@@ -12,7 +12,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** What tsc says of a site's code that uses the typings as they are shipped. */
 function check(code: string): string {
   const file = join(folder, 'site.ts');
-  writeFileSync(file, `/// <reference path="${root}packages/widget/chat-agent-widget.d.ts" />\n${code}\nexport {};`);
+  writeFileSync(
+    file,
+    `/// <reference path="${root}packages/widget/chat-agent-widget.d.ts" />\n${code}\nexport {};`,
+  );
   try {
     const strict = ['--strict', '--noEmit', '--target', 'es2022', '--lib', 'es2022,dom', '--types', '', file];
     execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...strict], {

@@ -24,7 +24,8 @@ export interface Said {
 }
 
 /** Phrases of the language; of the others only when this one has none. */
-export function readActs(words: readonly Word[], language: Language): Hit<Act>[] {
+export function readActs(words: readonly Word[], text: string, language: Language): Hit<Act>[] {
+  if (words.length === 0) return readSigns(text);
   const own = language.acts.find(words);
   if (own.some((hit) => hit.key !== 'none' && hit.key !== 'but')) return own;
   for (const other of languages) {
@@ -39,6 +40,17 @@ export function readActs(words: readonly Word[], language: Language): Hit<Act>[]
   }
   return own;
 }
+
+const signs: readonly [RegExp, Act][] = [
+  [/[👍👌✅🆗🙆💯☑]/u, 'affirm'],
+  [/[👎❌🚫🙅]/u, 'negate'],
+  [/[🙏💐❤🥰😘]/u, 'thank'],
+  [/👋/u, 'greet'],
+];
+
+/** A thumb without a word. */
+const readSigns = (text: string): Hit<Act>[] =>
+  signs.flatMap(([sign, key]) => (sign.test(text) ? [{ key, start: 0, end: 0, phrase: 'sign' }] : []));
 
 /** What people say in another language in the middle of their own. */
 const universal: ReadonlySet<Act> = new Set<Act>([
@@ -214,6 +226,7 @@ function settling(s: Situation): Intent[] {
   if (said.shift || said.excluded) list.push('request_alternatives');
   if (has('book')) list.push('book');
   if (confirming && changes) list.push('correct');
+  if (has('indifferent')) list.push('inform');
   return list;
 }
 

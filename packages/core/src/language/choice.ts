@@ -41,6 +41,7 @@ export function readChoice(
     const word = words[at] as Word;
     const before = words[at - 1];
     const next = words[at + 1];
+    if (isRefused(words, at)) continue;
     const articled = before !== undefined && articles.has(before.norm) && word.breakBefore < 2;
     const nouned = next !== undefined && next.breakBefore === 0 && nouns.has(next.norm);
     const alone = content.length <= 2;
@@ -56,6 +57,8 @@ export function readChoice(
       next !== undefined &&
       !next.token.spaced &&
       /^(?:st|nd|rd|th|o|a|º|ª|ro|do|er|ra|da)$/u.test(next.plain);
+    const middle = options.length % 2 === 1 && /^(?:medio|middle|meio)$/u.test(word.plain);
+    if (middle && before !== undefined) return { choice: (options.length + 1) / 2, start, end };
     if ((lasts.has(word.norm) || lasts.has(word.plain)) && (articled || nouned || alone))
       return { choice: options.length, start, end };
     if (place >= 0 && place < options.length && (articled || nouned || alone) && !measured)
@@ -78,6 +81,19 @@ export function readChoice(
   }
   return null;
 }
+
+/** "ni la primera", "not the first". */
+const isRefused = (words: readonly Word[], at: number): boolean =>
+  words
+    .slice(Math.max(0, at - 2), at)
+    .some(
+      (word, k, near) =>
+        refusals.has(word.plain) &&
+        near.slice(k + 1).every((w) => w.breakBefore === 0) &&
+        (words[at] as Word).breakBefore === 0,
+    );
+
+const refusals = new Set(['ni', 'no', 'not', 'nem', 'nao', 'neither', 'nor', 'menos', 'except']);
 
 const isPolite = (word: string): boolean =>
   /^(?:porfa|porfavor|por|favor|please|gracias|thanks|obrigado|obrigada|si|sim|yes|quiero|quero|prefiero|prefiro|want|mejor|entonces|seria|dame|me|i|i'll|take|gusta|let's|go|with|con|com|ok|quedo|fico|eu|yo|would|like|vou)$/u.test(

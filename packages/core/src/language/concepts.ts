@@ -92,7 +92,7 @@ const facts = {
   'eye-exam': { else: ['ophthalmology'] },
   ent: {},
   cardiology: {},
-  traumatology: {},
+  traumatology: { else: ['physical-therapy', 'general-practitioner', 'general-consultation'] },
   neurology: {},
   gastroenterology: {},
   urology: {},
@@ -211,14 +211,16 @@ export const isQualifier = (concept: Concept): boolean => table[concept].qualifi
 export const isKindOf = (kind: Concept, whole: Concept): boolean =>
   table[kind].else?.includes(whole) === true;
 
+/** Those offered that fall under `whole` first of all. */
+export const kindsOf = (whole: Concept, offered: ReadonlySet<Concept>): readonly Concept[] =>
+  conceptNames.filter((kind) => kind !== whole && offered.has(kind) && isKindOf(kind, whole));
+
 /** What `concept` may be taken for among those offered: the best of its stand-ins, or else every kind of it. */
 export function standIns(concept: Concept, offered: ReadonlySet<Concept>): readonly Concept[] {
   const { broad, else: next } = table[concept];
   if (broad) return broad.filter((kind) => offered.has(kind));
   const second = (next ?? []).filter((kind) => offered.has(kind)).slice(0, 1);
-  return second.length > 0
-    ? second
-    : conceptNames.filter((kind) => offered.has(kind) && isKindOf(kind, concept));
+  return second.length > 0 ? second : kindsOf(concept, offered);
 }
 
 /** The phrases of one language for each concept, in the notation of phrases.ts. */

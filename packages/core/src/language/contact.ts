@@ -221,6 +221,7 @@ export function readName(
       const skippable = previous.filler || isPolite(previous, language);
       if (!skippable) continue;
     }
+    if (Object.hasOwn(language.words.titles, (words[at] as Word).plain)) continue;
     const end = nameEnd(words, at, language, false);
     if (end <= at) continue;
     const stops =
@@ -268,7 +269,9 @@ const isPolite = (word: Word, language: Language): boolean =>
     'es',
     'soy',
     'sou',
-  ].includes(word.norm) || language.fillers.has(word.norm);
+  ].includes(word.norm) ||
+  language.fillers.has(word.norm) ||
+  Object.hasOwn(language.words.titles, word.plain);
 
 const isEverydayIn = (word: Word): boolean =>
   languages.some((l) => l.common.has(word.plain) || l.acts.vocabulary.has(word.plain));
@@ -278,7 +281,7 @@ function nameEnd(words: readonly Word[], from: number, language: Language, stron
   let last = from;
   while (at < words.length && at - from < 7) {
     const word = words[at] as Word;
-    if (word.number || word.mark === 'contact' || word.mark === 'when') break;
+    if (word.number || word.mark === 'contact' || word.mark === 'when' || labels.has(word.plain)) break;
     if (
       at > from &&
       word.breakBefore > 0 &&
@@ -315,6 +318,12 @@ function nameEnd(words: readonly Word[], from: number, language: Language, stron
   }
   return last;
 }
+
+const labels = new Set(
+  'cel celu celular fono tel telefono telefone movil mail email correo whatsapp wsp zap phone number mobile cell contacto contato rut cpf dni nombre nome name'.split(
+    ' ',
+  ),
+);
 
 const startsCapital = (word: Word | undefined): boolean =>
   word !== undefined && word.breakBefore === 0 && /^\p{Lu}/u.test(word.token.text) && !isEverydayIn(word);

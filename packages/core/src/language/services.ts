@@ -1,6 +1,6 @@
 import type { CatalogIndex, IndexedService, NameUnit, ServiceVariant } from './catalog-index.ts';
 import { isEveryday, isJoiner } from './catalog-index.ts';
-import { type Concept, isQualifier, standIns } from './concepts.ts';
+import { type Concept, isQualifier, kindsOf, standIns } from './concepts.ts';
 import { nearly } from './fuzzy.ts';
 import { tradeBook } from './locales/index.ts';
 import type { Word } from './words.ts';
@@ -82,6 +82,8 @@ function conceptEvidence(
   const all = [...spans.values()].map(({ start, end, concepts }) => {
     const offered = concepts.filter((c) => index.concepts.has(c));
     const strengths = new Map<Concept, number>(offered.map((c) => [c, 1]));
+    for (const whole of offered)
+      for (const kind of kindsOf(whole, index.concepts)) if (!strengths.has(kind)) strengths.set(kind, 0.75);
     if (offered.every(isQualifier)) {
       for (const concept of concepts) {
         for (const second of standIns(concept, index.concepts))
@@ -145,7 +147,7 @@ function scoreVariant(
     score += worth * found.strength;
     if (found.strength > 0) spans.push(...found.spans);
     if (found.strength >= 0.5 && !unit.qualifier && !unit.weak) solid = true;
-    missing += worth * (1 - found.strength);
+    missing += (unit.weak ? 0.25 : 1) * (1 - found.strength);
   }
   return { id, score: score - 0.25 * missing, solid, spans };
 }

@@ -108,7 +108,7 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
       services.spans.map((s) => said(s.start, s.end)).join(' '),
     );
 
-  const hits = readActs(words, language);
+  const hits = readActs(words, text, language);
   for (const hit of hits) note(`act:${hit.key}`, hit.phrase, said(hit.start, hit.end));
   if (when.date !== null && when.date < request.now.slice(0, 10))
     when = { ...when, date: null, dateAlternatives: undefined };

@@ -98,7 +98,7 @@ export const trades: TradeWords = {
   extensions: ['extensiones', 'extension de? cabello'],
   braids: ['trenzas', 'trenza', 'trencitas', 'dreadlocks', 'rastas'],
   fringe: ['flequillo', 'chasquilla', 'cerquillo'],
-  beard: ['barba', 'barbita', 'perfilado de barba', 'arregl~ * barba', 'bigote', 'corte * barba'],
+  beard: ['barba', 'barbita', 'perfilado de barba', 'arregl~ * barba', 'bigote'],
   shave: ['afeitado', 'afeitar~', 'rasurado', 'rasurar~', 'afeitada'],
   fade: ['degradado', 'desvanecido', 'fade', 'mid fade', 'low fade', 'taper'],
   manicure: ['manicur~', 'manikur~', 'manicura', 'esmaltado', 'esmalt~', 'pintar~ * unas', 'manos'],

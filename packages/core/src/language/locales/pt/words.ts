@@ -4,7 +4,7 @@ export const words: LanguageWords = {
   lang: 'pt',
   common: `a agora ai ainda alem algo alguem algum alguma algumas alguns ali amanha ano antes ao aos apos aquela aquele aqui as ate atras bem boa boas bom bons cada casa cedo
     certo cliente coisa com como consigo consulta conta contato da daqui das de dela dele deles depois desde desse desta deste dia dias do dois dona dos doutor doutora duas e ela elas ele eles em
-    email entao entre era essa esse esta estao estar estou este eu faz fazer foi fica ficar gente gostaria gosto ha hoje hora horario horarios horas ir isso isto ja la lado lhe
+    email entao entre era essa esse esta estao estar estou este eu faz fazer foi fica ficar gente gostaria gosto ha hoje hora horario horarios horas ir isso isto ja lado lhe
     lugar mais mas me melhor menos mes meu meus mim minha minhas minuto muita muito na nada nao nas nem nenhum nenhuma no noite nome nos nossa nosso num numa nunca o obrigada obrigado oi ola
     onde ou outra outras outro outros para pela pelo pessoa poder poderia podem pode posso pouco por porque pra preciso pro proxima proximo quais qual qualquer quando quanta quanto quantos que queria
     quem quero quer querem se segunda semana sem ser sera seu seus sim so sobre sua suas tambem tanto tao tarde te telefone tem tempo tenho ter terca teu teve tive toda todas todo todos tudo ta to
@@ -565,6 +565,8 @@ export const words: LanguageWords = {
       'disponibilidade',
       'atender|atende me|a|o @when?',
       'com|passar com o|a @provider',
+      '<want> um|uma|o|a? <provider>',
+      'dor|doi|doendo|doem',
     ],
     find: [
       'me? recomenda|indica|sugere|recomende|indique|procura|procurando|encontrar|achar|procurar|recomendacao|indicacao',

@@ -1,6 +1,6 @@
 import { toLocal } from '../time/zone.ts';
 import type { Facts, Meaning, Step } from './events.ts';
-import { checkCode, choose, manage, openLink, prove } from './manage-bookings.ts';
+import { checkCode, choose, manage, prove } from './manage-bookings.ts';
 import { spokenZone } from './spoken-time.ts';
 import type { BookingView, Conversation, Purpose } from './state.ts';
 import { takeIn } from './take-in.ts';
@@ -8,7 +8,6 @@ import { takeIn } from './take-in.ts';
 /** Messages about bookings that exist: proofs of whose they are, which one is meant, what is to be done with it. */
 export function aboutBooking(state: Conversation, meaning: Meaning, facts: Facts): Step | null {
   const { pending, task } = state;
-  if (meaning.link) return openLink(state, meaning.link);
   if (meaning.newCode) return prove(state, facts);
   if (pending.ask === 'code' && meaning.code) return checkCode(state, meaning.code, facts);
   const gaveEmail = (pending.ask === 'email-for-code' || pending.ask === 'code') && meaning.contact?.email;

@@ -39,7 +39,8 @@ export function requestFor(
   const zone = spokenZone(state, facts);
   const { date, time } = localDateTime(zone, facts.now);
   return {
-    text: text.slice(0, readable),
+    // The random letters of a link are no words.
+    text: text.slice(0, readable).replace(/\S+\/b\/\S+/g, ' '),
     lang: 'auto',
     now: `${date}T${time}:00`,
     timezone: zone,

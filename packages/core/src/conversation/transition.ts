@@ -9,6 +9,7 @@ import {
   codeLimit,
   codeSent,
   codeWrong,
+  openLink,
   settled,
 } from './manage-bookings.ts';
 import { changePart, otherTimes } from './other-times.ts';
@@ -63,6 +64,7 @@ function said(before: Conversation, text: string, meaning: Meaning, facts: Facts
   const state = turnsToBooking(spoken, meaning) ? settled(spoken) : spoken;
   if (meaning.unknownChoice) return askAgain(state, facts, [{ say: 'unknown-choice' }]);
   if (meaning.confirms) return book(state, facts);
+  if (meaning.link) return openLink(state, meaning.link);
   return (
     leaveTask(state, meaning, facts) ??
     aboutBooking(state, meaning, facts) ??

@@ -289,6 +289,15 @@ describe('a turn on the real store', () => {
     }
   });
 
+  it('a very talkative customer is never locked out', async () => {
+    const { say, load } = customer('es');
+    for (let i = 0; i < 60; i++) await say('漢'.repeat(2_000));
+    expect((await say(inOneSentence)).state).toBe('CONFIRM_PENDING');
+    const ids = (await load())?.messages.map(({ id }) => id) ?? [];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(20);
+  });
+
   it('a start greets and stores the conversation', async () => {
     const { tenant, catalog } = customer('pt');
     const reply = await startConversation(app, { tenant, catalog }, { language: 'pt-BR' });

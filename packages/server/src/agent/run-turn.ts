@@ -194,18 +194,18 @@ function recordOf(
   const expiresAt = Math.floor(now / 1000) + facts.tenant.agent.conversationTtlMinutes * 60;
   const said = input ? [customerMessage(app, input)] : [];
   const { conversationId } = record;
-  const messageId = `${conversationId}-${record.messages.length + said.length}`;
+  const messageId = `${conversationId}-${record.version + 1}`;
   const frame = { conversationId, messageId, createdAt, expiresAt: new Date(expiresAt * 1000).toISOString() };
   const answer = chatReply(state, reply, facts, frame, app.signer);
   const answered = { clientMessageId: input?.clientMessageId ?? '', reply: answer };
   const next: ConversationRecord = {
     ...record,
     state,
-    messages: [
+    messages: lately([
       ...record.messages,
       ...said,
       { id: messageId, sender: 'AGENT', text: answer.message.text, createdAt },
-    ],
+    ]),
     status: state.handedOff ? 'HANDED_OFF' : record.status,
     language: state.lang,
     updatedAt: createdAt,
@@ -216,6 +216,18 @@ function recordOf(
 }
 
 const keptReplies = 4;
+/** At three bytes each well below the 400 kB that one item may have. */
+const keptCharacters = 80_000;
+
+/** The latest messages that fit the record, whatever their number: a talkative customer is never locked out. */
+function lately(messages: ConversationRecord['messages']): ConversationRecord['messages'] {
+  let kept = messages.length;
+  for (let room = keptCharacters; kept > 0; kept--) {
+    room -= messages[kept - 1]?.text.length ?? 0;
+    if (room < 0) break;
+  }
+  return messages.slice(kept);
+}
 
 function newRecord(app: App, { tenantId }: Tenant, state: Conversation): ConversationRecord {
   const createdAt = new Date(app.clock()).toISOString();
@@ -257,6 +269,7 @@ function languageOf({ language }: { language?: string | null }, tenant: Tenant):
 /** Nothing of what was said, and not the conversation's id, which opens it. */
 function log(app: App, { tenant }: Facts, { state, reply }: Step): void {
   const { tenantId } = tenant;
+  const mode = agentMode(tenant, app.flags?.());
   const booked = reply?.booking?.bookingId;
-  app.log.info({ tenantId, asks: state.pending.ask, language: state.lang, booked }, 'turn');
+  app.log.info({ tenantId, mode, asks: state.pending.ask, language: state.lang, booked }, 'turn');
 }

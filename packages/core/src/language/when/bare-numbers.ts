@@ -11,7 +11,7 @@ export const soundHours = eachPiece((reader, piece) => {
   const clock = clockOf(piece);
   if (!clock || countsAfter(reader, piece)) return piece;
   const pronoun = reader.words.spokenHours && piece.number === 1 && reader.syms[piece.from]?.digits === 0;
-  if (pronoun && !is(reader, piece.from - 1, 'at')) return piece;
+  if (pronoun && (!is(reader, piece.from - 1, 'at') || countsSomething(reader, piece.to))) return piece;
   const before = reader.syms[piece.from - 1];
   const article = before?.senses.theHour && (before.text !== 'a' || piece.number === 1 || piece.clock);
   const at = before?.senses.at && (reader.words.spokenHours || before.senses.theHour || piece.clock);

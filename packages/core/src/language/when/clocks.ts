@@ -363,6 +363,7 @@ function partOfHour(reader: Reader, at: number): { part: PartName; to: number } 
   if (sym.senses.day !== undefined && !is(reader, to - 1, 'theHour')) return null;
   if (sym.senses.weak) return null;
   if ((part === 'noon' || part === 'midnight') && to > at && !is(reader, at, 'of')) return null;
+  if (textAt(reader, at) === 'for') return null;
   const unled = to === at && part !== 'noon' && part !== 'midnight';
   if (unled && (sym.senses.late || reader.words.spokenHours)) return null;
   return { part, to: to + 1 };

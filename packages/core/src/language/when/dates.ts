@@ -9,10 +9,10 @@ import {
   weekdayOf,
 } from './calendar.ts';
 import { hoursOf } from './clocks.ts';
-import { countsSomething, isEnd } from './context.ts';
+import { countsSomething, isEnd, isTitled } from './context.ts';
 import { onDay } from './days.ts';
 import { numericDate } from './numeric-dates.ts';
-import { is, isArticle, type Piece, type Reader, type SaidDay, skip, textAt } from './piece.ts';
+import { is, type Piece, type Reader, type SaidDay, skip, textAt } from './piece.ts';
 import { numberedWeekday } from './weekdays.ts';
 
 /** "dia 25 de novembro", "día 25/11", "fecha 3 de mayo" */
@@ -61,9 +61,6 @@ export function monthAndDay(reader: Reader, at: number): Piece | null {
   return dayThenMonth(reader, at) ?? monthThenDay(reader, at);
 }
 
-/** "Avenida 11 de Septiembre" */
-const isStreet = (reader: Reader, at: number) => is(reader, at, 'surname') && !isArticle(reader, at);
-
 function domAt(reader: Reader, at: number): number | null {
   const sym = reader.syms[at];
   const value = sym?.nth ?? (sym && sym.digits <= 2 ? sym.n : undefined);
@@ -81,7 +78,7 @@ function dayThenMonth(reader: Reader, at: number): Piece | null {
   if (textAt(reader, to) === 'mes' || (is(reader, to - 1, 'in') && !is(reader, to - 1, 'of'))) return null;
   const month = reader.syms[to]?.senses.month;
   if (month === undefined) return null;
-  if (isStreet(reader, at - 1)) return { from: at, to: to + 1, rule: 'street', idle: true };
+  if (isTitled(reader, at)) return { from: at, to: to + 1, rule: 'street', idle: true };
   if (gap === 0 && reader.syms[to]?.senses.weekday !== undefined && reader.syms[at]?.digits === 0)
     return null;
   return withYear(reader, at, to + 1, month, dom);

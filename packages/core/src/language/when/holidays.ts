@@ -6,6 +6,7 @@ import type { Holiday } from './words.ts';
 
 export function holiday(reader: Reader, at: number): Piece | null {
   const sym = reader.syms[at];
+  if (is(reader, at - 1, 'greeting')) return null;
   const found = sym?.senses.holiday;
   if (
     !found ||

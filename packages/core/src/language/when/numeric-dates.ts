@@ -40,7 +40,11 @@ export function numericDate(reader: Reader, at: number): Piece | null {
   }
   if (
     !tight ||
-    (a.n === 24 && b.n === 7) ||
+    (a.n === 24 &&
+      b.n === 7 &&
+      b.digits === 1 &&
+      !is(reader, at - 1, 'theDay') &&
+      !is(reader, at - 1, 'dayWord')) ||
     s2?.text === ':' ||
     (s2 && !s2.spaced && (s2.digits > 0 || s2.text === '/'))
   )

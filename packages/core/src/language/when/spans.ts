@@ -1,4 +1,5 @@
 import { addMonths, type Day, dayOf, lastOfMonth, mondayOf, partsOf, weekdayOf } from './calendar.ts';
+import { isTitled } from './context.ts';
 import { saidDayOfMonth, yearAt } from './dates.ts';
 import { dayAt } from './days.ts';
 import { is, type Piece, type Reader, type SaidSpan, skip, textAt } from './piece.ts';
@@ -123,7 +124,7 @@ function monthSpan(reader: Reader, at: number): Piece | null {
   const sym = reader.syms[from];
   const month = sym?.senses.month;
   if (month === undefined || sym === undefined) return null;
-  if (sym.senses.weekday !== undefined) return null;
+  if (sym.senses.weekday !== undefined || isTitled(reader, from)) return null;
   const led = mode !== 'bare' || leads.some((sign) => is(reader, at - 1, sign));
   const surelyLed = mode !== 'bare' || leads.slice(0, 10).some((sign) => is(reader, at - 1, sign));
   const alone = at === 0 && !reader.syms.slice(1, 4).some((other) => /\p{L}/u.test(other.text));

@@ -1,5 +1,5 @@
 import { type Day, mondayOf, weekdayOf } from './calendar.ts';
-import { countsSomething, isEnd } from './context.ts';
+import { countsSomething, isEnd, isTitled } from './context.ts';
 import { is, isArticle, type Piece, type Reader, skip, textAt } from './piece.ts';
 
 /** The next such weekday strictly after a day. */
@@ -32,6 +32,7 @@ export function weekday(reader: Reader, at: number): Piece | null {
   if (isSurname(reader, from)) return null;
   if (mode === 'bare' && sym.nth !== undefined && countsSomething(reader, from + 1)) return null;
   if (mode === 'bare' && sym.senses.weak && !inCompany(reader, from)) return null;
+  if (mode === 'bare' && sym.nth !== undefined && isChosen(reader, from)) return null;
   let to = numbered?.to ?? from + 1;
   if (textAt(reader, to) === '.' && sym.text.length <= 4 && !isEnd(reader, to + 1)) to++;
   if (mode === 'bare' || mode === 'this') {
@@ -50,8 +51,9 @@ export function weekday(reader: Reader, at: number): Piece | null {
     else if (
       mode === 'bare' &&
       is(reader, to, 'gone') &&
-      !is(reader, to, 'after') &&
-      isEndOrGlue(reader, to + 1)
+      (is(reader, to, 'after')
+        ? !isArticle(reader, to + 1) && !reader.words.spokenHours
+        : isEndOrGlue(reader, to + 1))
     )
       [mode, to] = ['gone', to + 1];
     else if (
@@ -164,18 +166,31 @@ export function numberedWeekday(reader: Reader, at: number): Piece | null {
 }
 
 function isSurname(reader: Reader, at: number): boolean {
-  const sym = reader.syms[at];
-  if (!sym?.capital) return is(reader, at - 1, 'surname') && !isArticle(reader, at - 1);
+  const [sym, next] = [reader.syms[at], reader.syms[at + 1]];
+  if (isTitled(reader, at) || is(reader, at - 1, 'greeting')) return true;
+  const isName = sym?.senses.weekday === 7 && sym.capital && next?.capital && !next.known;
+  return (isName && !reader.words.spokenHours) === true;
+}
+
+/** Portuguese "prefiro a segunda": the second of a list; days take "na", and "a" only between two or after "para". */
+function isChosen(reader: Reader, at: number): boolean {
+  if (textAt(reader, at - 1) !== 'a') return false;
+  const before = reader.syms[at - 2]?.senses;
   return (
-    (is(reader, at - 1, 'surname') && !isArticle(reader, at - 1)) ||
-    (textAt(reader, at - 1) === '.' && is(reader, at - 2, 'surname'))
+    before !== undefined &&
+    before.weekday === undefined &&
+    !before.on &&
+    !before.to &&
+    !before.until &&
+    !before.from &&
+    !before.except
   );
 }
 
 /** "Sun", "ter", "sab": a weekday beside a number, a sign or a word that leads to days; not "the sun", "vou ter que". */
 function inCompany(reader: Reader, at: number): boolean {
   const [before, after] = [reader.syms[at - 1], reader.syms[at + 1]];
-  if (reader.syms.length <= 2) return true;
+  if (before === undefined && (after === undefined || isEnd(reader, at + 1))) return true;
   const follows =
     after === undefined ||
     after.n !== undefined ||

@@ -124,6 +124,7 @@ export function wishes(reader: Reader, pieces: readonly Piece[]): Wishes {
     if (sym.senses.earliest && !taken(at)) earliest = true;
     if (taken(at) || shift || (!sym.senses.sooner && !sym.senses.further)) return;
     if (
+      is(reader, at - 1, 'of') ||
       is(reader, at - 1, 'farewell') ||
       is(reader, at - 1, 'not') ||
       is(reader, at + 1, 'farewell') ||

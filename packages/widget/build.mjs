@@ -16,11 +16,12 @@ export async function buildWidget() {
   const dist = join(here, 'dist', `.${process.pid}`);
   const release = join(dist, 'chat-widget', `v${version}`);
   mkdirSync(release, { recursive: true });
-  const [loader, panel, manage] = await Promise.all([
-    bundle('src/embed.ts'),
-    bundle('src/panel.tsx'),
-    bundle('src/manage/main.ts'),
-  ]);
+  const [loader, panel, manage] = await Promise.all(
+    ['src/embed.ts', 'src/panel.tsx', 'src/manage/main.ts'].map(bundle),
+  ).catch((error) => {
+    rmSync(dist, { recursive: true });
+    throw error;
+  });
   writeFileSync(join(release, 'chat-widget.js'), loader.code);
   writeFileSync(join(release, 'panel.js'), panel.code);
   cpSync(join(here, 'chat-agent-widget.d.ts'), join(release, 'chat-agent-widget.d.ts'));

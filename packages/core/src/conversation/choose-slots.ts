@@ -2,7 +2,7 @@ import { openSlotsOfAny } from '../scheduling/any-provider.ts';
 import { whyNot } from '../scheduling/open-slots.ts';
 import type { ProviderSchedule, Slot, SlotRefusal } from '../scheduling/slots.ts';
 import type { EpochMinute, Interval } from '../time/interval.ts';
-import { fromLocal, startOfDay, toLocal } from '../time/zone.ts';
+import { addDays, fromLocal, startOfDay, toLocal } from '../time/zone.ts';
 import type { Facts } from './events.ts';
 import type { SlotsIntro } from './reply.ts';
 import { daySpan, inRange, minuteOfDay, otherHalf, spokenZone } from './spoken-time.ts';
@@ -233,6 +233,12 @@ function settledRange(
   return { timeRange: openAt(otherHalf(edge), when, schedules, zone, now) ? moved : when.timeRange };
 }
 
+/** The same weekday at most a week ahead: beyond the horizon nothing would be told about hours. */
+function withinNextWeek(date: string, zone: string, now: EpochMinute): string {
+  const weeks = Math.ceil((startOfDay(zone, date) - now - 8 * 1440) / (7 * 1440));
+  return weeks > 0 && weeks < 1000 ? addDays(date, -7 * weeks) : date;
+}
+
 /** Whether anyone works then: on the day that was said, or on one of the coming seven days. */
 function openAt(
   time: string,
@@ -241,7 +247,7 @@ function openAt(
   zone: string,
   now: EpochMinute,
 ): boolean {
-  const from = when.date ? startOfDay(zone, when.date) : now;
+  const from = when.date ? startOfDay(zone, withinNextWeek(when.date, zone, now)) : now;
   const days = when.date ? 1 : 7;
   for (let day = 0; day < days; day++) {
     const { date } = toLocal(zone, from + day * 1440);

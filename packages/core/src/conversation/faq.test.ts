@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { matchFaq } from './faq.ts';
+
+const entries = [
+  { id: 'parking', question: '¿Tienen estacionamiento?', alsoAsked: ['dónde puedo estacionar'], answer: '' },
+  { id: 'payment', question: '¿Qué medios de pago aceptan?', alsoAsked: ['tarjeta', 'efectivo'], answer: '' },
+  { id: 'kids', question: 'Do you treat children?', alsoAsked: ['kids', 'my son'], answer: '' },
+];
+
+describe('the FAQ', () => {
+  for (const [asked, id] of [
+    ['¿hay estacionamiento?', 'parking'],
+    ['tienen estasionamiento', 'parking'],
+    ['se puede pagar con tarjeta?', 'payment'],
+    ['aceptan tarjetas de crédito', 'payment'],
+    ['do you see kids?', 'kids'],
+    ['¿tienen algo más tarde?', null],
+    ['quiero una limpieza facial', null],
+    ['', null],
+    ['🙂', null],
+  ] as const)
+    it(`“${asked}” → ${id}`, () => expect(matchFaq(asked, entries)?.id ?? null).toBe(id));
+});

@@ -26,6 +26,7 @@ export const soundHours = eachPiece((reader, piece) => {
 
 /** "after 5", "before 10", "by 3" in English, where hours have no article. */
 function spokenBound(reader: Reader, piece: Piece): boolean {
+  if (is(reader, piece.to, 'onwards') && !is(reader, piece.to, 'from')) return true;
   if (!reader.words.spokenHours) return false;
   const before = reader.syms[piece.from - 1]?.senses;
   const moved = (before?.from || before?.to) && isMoving(reader, piece.from, 5);

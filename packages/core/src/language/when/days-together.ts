@@ -163,17 +163,27 @@ export const sameWeek: Refiner = (reader, pieces) => {
   const out = [...pieces];
   for (let at = 1; at < out.length; at++) {
     const [left, right] = [out[at - 1] as Piece, out[at] as Piece];
-    const named = right.day?.weekday;
-    if (
-      left.rule !== 'weekday-of-week' ||
-      !left.day ||
-      named === undefined ||
-      right.from - left.to > 4 ||
-      !gapHas(reader, left, right)
-    )
-      continue;
-    const day = mondayOf(left.day.day) + named - 1;
-    out[at] = { ...right, rule: 'weekday-of-week', day: { day, after: () => day } };
+    if (right.from - left.to > 4 || !gapHas(reader, left, right)) continue;
+    if (left.rule === 'weekday-of-week') out[at] = inWeekOf(left, right);
+    else if (right.rule === 'weekday-of-week') out[at - 1] = inWeekOf(right, left);
   }
   return out;
 };
+
+function inWeekOf(model: Piece, bare: Piece): Piece {
+  const named = bare.day?.weekday;
+  if (named === undefined || !model.day) return bare;
+  const day = mondayOf(model.day.day) + named - 1;
+  return { ...bare, rule: 'weekday-of-week', day: { day, after: () => day } };
+}
+
+/** "el viernes en ocho", "mañana en quince": one or two weeks after it. */
+export const weeksLater = neighbours((reader, left, right) => {
+  if (!left.day || left.clock || reader.words.spokenHours || (right.number !== 8 && right.number !== 15))
+    return null;
+  const idiom =
+    right.from === left.to + 1 && textAt(reader, left.to) === 'en' && reader.syms[right.from]?.digits === 0;
+  if (!idiom) return null;
+  const day = left.day.day + (right.number === 8 ? 7 : 14);
+  return { from: left.from, to: right.to, rule: 'weeks-later', day: { day, after: () => day } };
+});

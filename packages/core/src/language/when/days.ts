@@ -37,7 +37,14 @@ function namedDay(reader: Reader, at: number): Piece | null {
 /** "mañana o pasado", "pasado en la tarde", "pasado a las 5": not "el lunes pasado", "pasado el mediodía". */
 function standsAlone(reader: Reader, at: number): boolean {
   const [before, after] = [reader.syms[at - 1]?.senses, reader.syms[at + 1]?.senses];
-  const led = before === undefined || before.or || before.on || before.and || isEnd(reader, at - 1);
+  const led =
+    before === undefined ||
+    before.or ||
+    before.on ||
+    before.and ||
+    before.not ||
+    before.except ||
+    isEnd(reader, at - 1);
   return (
     led === true &&
     (isEnd(reader, at + 1) ||

@@ -120,6 +120,9 @@ describe('varias, exclusiones y deseos', () => {
     ['cualquier día menos el viernes', 'not 2026-11-20'],
     ['hoy no, mañana', 'not 2026-11-18, 2026-11-19'],
     ['no, mejor el jueves', '2026-11-19'],
+    ['jueves o viernes de la próxima semana', '2026-11-26, 2026-11-27'],
+    ['menos los lunes y martes', 'not 2026-11-23, not 2026-11-24'],
+    ['el viernes en ocho', '2026-11-27'],
     ['no puedo el lunes ni el martes', 'not 2026-11-23, not 2026-11-24'],
     ['¿no tendrá hora el lunes?', '2026-11-23'],
   ])('%s → %s', (text, expected) => expect(said('es', text)).toBe(expected));

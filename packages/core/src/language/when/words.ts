@@ -265,8 +265,11 @@ export function withoutOneLetter(word: string): string[] {
   return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
-const lexicons: Record<Lang, Lexicon> = { es: compile(es), en: compile(en), pt: compile(pt) };
+const tables: Record<Lang, WhenWords> = { es, en, pt };
+const lexicons: Partial<Record<Lang, Lexicon>> = {};
 
+/** Compiled when the language is first heard. */
 export function lexiconOf(lang: Lang): Lexicon {
+  lexicons[lang] ??= compile(tables[lang]);
   return lexicons[lang];
 }

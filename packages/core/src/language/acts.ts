@@ -134,11 +134,20 @@ function urgent({ has, hits, act, said, values }: Situation): Intent[] {
   if (moves.length > 0 && !(atHand && act !== 'ask' && !moves.some((hit) => named(hit))))
     list.push('reschedule');
   const cancels = hits.filter((hit) => hit.key === 'cancel');
-  if (cancels.some((hit) => !atHand || !isExcuse(hit))) list.push('cancel');
+  if (
+    cancels.length > 0 &&
+    cancels.every(isExcuse) &&
+    !atHand &&
+    hits.some((hit) => isMove(hit) && !cancels.some((c) => c.start <= hit.start && hit.end <= c.end))
+  )
+    list.push('reschedule');
+  else if (cancels.some((hit) => !atHand || !isExcuse(hit))) list.push('cancel');
   if (has('my_bookings') && list.length === 0 && !(values && has('book') && said.when && atHand))
     list.push('my_bookings');
   return list;
 }
+
+const isMove = (hit: Hit<Act>): boolean => hit.key === 'change' || hit.key === 'reschedule';
 
 /** "I can't come": of an appointment that exists, else only an excuse. */
 const isExcuse = (hit: Hit<Act>): boolean => /^(?:no|ya no|nao|can't|cannot|won't)\b/u.test(hit.phrase);

@@ -167,3 +167,18 @@ function endOfList(end: 'first' | 'last', options: NonNullable<Expecting['option
   const sorted = [...keys].sort();
   return keys.indexOf((end === 'first' ? sorted[0] : sorted.at(-1)) as string) + 1;
 }
+
+/** "9 works": a lone number that is the hour of one option. */
+export function chosenByHour(
+  words: readonly Word[],
+  options: NonNullable<Expecting['options']>,
+): number | null {
+  const numbers = words.filter((word) => word.number);
+  const [only] = numbers;
+  if (only === undefined || numbers.length > 1 || only.mark !== null) return null;
+  const hour = Number(only.plain);
+  const fitting = options.flatMap((o, i) =>
+    o.time !== undefined && Number(o.time.slice(0, 2)) % 12 === hour % 12 ? [i + 1] : [],
+  );
+  return hour <= 23 && fitting.length === 1 ? (fitting[0] as number) : null;
+}

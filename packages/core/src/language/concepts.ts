@@ -54,7 +54,7 @@ const facts = {
   piercing: {},
   tanning: {},
   // dental
-  dentist: { else: ['dental-checkup', 'consultation', 'checkup'] },
+  dentist: { else: ['dental-checkup', 'consultation', 'general-consultation', 'checkup'] },
   'dental-checkup': { else: ['dentist', 'checkup', 'consultation'] },
   'dental-cleaning': { else: ['dentist'] },
   whitening: { else: ['dentist'] },
@@ -161,7 +161,7 @@ const facts = {
   contract: { else: ['legal-advice', 'lawyer'] },
   tax: {},
   // veterinary
-  vet: { else: ['consultation'] },
+  vet: { else: ['consultation', 'general-consultation', 'checkup'] },
   'pet-grooming': {},
   'pet-bath': { else: ['pet-grooming'] },
   'pet-vaccine': { else: ['vaccine', 'vet'] },

@@ -99,6 +99,9 @@ function spokenEmail(text: string, words: readonly Word[]): Found | null {
     if (left.parts.length === 0) continue;
     const first = words[left.last] as Word;
     const last = words[right.last] as Word;
+    const domain = right.parts.join('');
+    if (!endings.test(domain.slice(domain.lastIndexOf('.') + 1)) || !/\p{L}/u.test(right.parts[0] ?? ''))
+      continue;
     const value = `${left.parts.join('')}@${right.parts.join('')}`.toLowerCase();
     return { value, start: first.token.start, end: last.token.end };
   }

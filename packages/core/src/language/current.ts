@@ -16,7 +16,6 @@ interface Values {
   readonly provider: string | null;
   readonly date: string | null;
   readonly time: string | null;
-  readonly candidates: readonly string[];
 }
 
 const aboutExisting: ReadonlySet<Intent> = new Set(['cancel', 'reschedule', 'my_bookings']);

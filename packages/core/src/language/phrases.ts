@@ -45,12 +45,33 @@ interface Phrase<K extends string> {
 
 const longestGap = 3;
 
-/** Compiles phrases once; `find` is linear in the words for a given book. Longer phrases hide those inside them. */
+/**
+ * Compiles phrases once, when they are first looked for: a process should not wait at its start for languages that nobody
+ * speaks. `find` is linear in the words for a given book. Longer phrases hide those inside them.
+ */
 export function phraseBook<K extends string>(
   table: Readonly<Record<K, readonly string[]>>,
   classes: Classes = {},
   /** Nor across a comma. */
   tight = false,
+): PhraseBook<K> {
+  let compiled: PhraseBook<K> | null = null;
+  const book = (): PhraseBook<K> => {
+    compiled ??= compileBook(table, classes, tight);
+    return compiled;
+  };
+  return {
+    get vocabulary() {
+      return book().vocabulary;
+    },
+    find: (words) => book().find(words),
+  };
+}
+
+function compileBook<K extends string>(
+  table: Readonly<Record<K, readonly string[]>>,
+  classes: Classes,
+  tight: boolean,
 ): PhraseBook<K> {
   const byWord = new Map<string, Phrase<K>[]>();
   const byStem = new Map<string, Phrase<K>[]>();

@@ -52,7 +52,7 @@ export function readProviders(
   return mentions;
 }
 
-/** "la doctora", "el doctor" alone: the one of those listed whom the title fits. */
+/** "la doctora", "el doctor" alone: those listed whom the title fits. */
 export function readTitleOnly(
   words: readonly Word[],
   index: CatalogIndex,
@@ -67,8 +67,8 @@ export function readTitleOnly(
         ? (genderOfTitle(word.plain, language) ?? pronouns.get(word.plain) ?? null)
         : null;
     const fitting = among.filter((provider) => gender !== null && provider.gender === gender);
-    if (fitting.length === 1)
-      return { start: at, end: at + 1, ids: [(fitting[0] as IndexedProvider).id], full: false };
+    if (fitting.length > 0)
+      return { start: at, end: at + 1, ids: fitting.map((provider) => provider.id), full: false };
   }
   return null;
 }
@@ -162,6 +162,16 @@ const isTitle = (word: string): boolean => titles.has(word);
 const isBareTitle = (word: string): boolean => isTitle(word) && !tradeBook.vocabulary.has(word);
 
 /** "with", "dra.", "la" after "with": what comes before a person's name. */
+const personalArticles: Readonly<Partial<Record<Lang, readonly string[]>>> = {
+  es: ['el', 'la'],
+  pt: ['o', 'a', 'do', 'da'],
+};
+
+/** "la Fran", "o João": languages that put an article before a first name. */
+const afterArticle = (words: readonly Word[], at: number, language: Language): boolean =>
+  (words[at] as Word).breakBefore === 0 &&
+  personalArticles[language.lang]?.includes(words[at - 1]?.plain ?? '') === true;
+
 function afterCue(words: readonly Word[], at: number, language: Language): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 3); k--) {
     const word = words[k] as Word;
@@ -215,7 +225,7 @@ function judge(
     if (risky && !exactWhole && !(cued && (!limits.isWhen(word) || afterCue(words, start, language))))
       return null;
     const capital = /^\p{Lu}/u.test(word.token.text);
-    if (first.strong < (capital ? 0.75 : 0.95) && !cued) return null;
+    if (first.strong < (capital || afterArticle(words, start, language) ? 0.75 : 0.95) && !cued) return null;
   }
   const listed = kept.filter((s) => limits.listed.includes(s.provider.id));
   if (kept.length > 1 && listed.length > 0) kept = listed;

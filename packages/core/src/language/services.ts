@@ -11,6 +11,8 @@ export interface ServiceReading {
   /** Word spans that named it. */
   readonly spans: readonly { start: number; end: number }[];
   readonly score: number;
+  /** Only a word such as "consulta" named it, which any appointment may be called. */
+  readonly vague: boolean;
 }
 
 /** Narrows the answer: only these services were listed or asked about. */
@@ -53,12 +55,21 @@ export function readService(
     if (listed.length > 0) tied = listed;
   }
   const spans = top.spans;
+  const vague = spans.every(({ start, end }) =>
+    words.slice(start, end).every((word) => anyAppointment.has(word.norm) || isJoiner(word.norm)),
+  );
   return tied.length === 1
-    ? { service: tied[0]?.id ?? null, candidates: [], spans, score: top.score }
-    : { service: null, candidates: inCatalogOrder(index, tied), spans, score: top.score };
+    ? { service: tied[0]?.id ?? null, candidates: [], spans, score: top.score, vague }
+    : { service: null, candidates: inCatalogOrder(index, tied), spans, score: top.score, vague };
 }
 
-const nothing: ServiceReading = { service: null, candidates: [], spans: [], score: 0 };
+const anyAppointment = new Set(
+  'consulta consultas consultation consult visita visit sesion session sessao clase class aula cita hora control atendimento avaliacao evaluacion'.split(
+    ' ',
+  ),
+);
+
+const nothing: ServiceReading = { service: null, candidates: [], spans: [], score: 0, vague: false };
 
 function inCatalogOrder(index: CatalogIndex, tied: readonly { id: string }[]): string[] {
   const ids = new Set(tied.map((s) => s.id));

@@ -1,6 +1,6 @@
 import { decideIntents, readActs, type Said } from './acts.ts';
 import { type CatalogIndex, indexCatalog } from './catalog-index.ts';
-import { chosenByValue, readChoice } from './choice.ts';
+import { chosenByHour, chosenByValue, readChoice } from './choice.ts';
 import { readCities } from './cities.ts';
 import { readAddresses, readName } from './contact.ts';
 import { splitChange } from './current.ts';
@@ -55,7 +55,7 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
   const words = wordsOf(tokens, text);
   const addresses = readAddresses(text, words, expecting);
   markChars(words, addresses.spans, 'contact');
-  const { language, certain } = chooseLanguage(request, words, text, expecting);
+  const { language, certain, otherLanguage } = chooseLanguage(request, words, text, expecting);
   mend(words, language, (word) => index.words.has(word));
   const said = (start: number, end: number) =>
     text.slice(words[start]?.token.start ?? 0, words[end - 1]?.token.end ?? 0);
@@ -74,11 +74,14 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
     .map((w) => w.token);
   if (choiceSaid) masked.push(...words.slice(choiceSaid.start, choiceSaid.end).map((w) => w.token));
   let when = whenOf(request, tokens, masked, language.lang, expecting);
+  const silent = when.mentions.length === 0 && when.spans.length === 0 && !when.shift && !when.earliest;
+  const second = silent ? otherLanguage : null;
+  if (second !== null) when = whenOf(request, tokens, masked, second, expecting);
 
   const providers = findProviders(words, index, language, expecting, when);
   if (overlaps(providers, words, when)) {
     for (const p of providers) masked.push(...words.slice(p.start, p.end).map((w) => w.token));
-    when = whenOf(request, tokens, masked, language.lang, expecting);
+    when = whenOf(request, tokens, masked, second ?? language.lang, expecting);
   }
   for (const p of providers) {
     markSpan(words, p.start, p.end, 'provider');
@@ -123,7 +126,7 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
   );
   const time = settleTime(when, expecting) ?? bareHour(words, when, expecting);
   const values = { service: settled.service, provider: settled.provider, date: when.date, time };
-  const choice = choose(choiceSaid?.choice ?? null, values, expecting);
+  const choice = choose(choiceSaid?.choice ?? null, values, words, when, expecting);
 
   const summary = summarize(
     values,
@@ -141,10 +144,7 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
     words,
     text,
     when,
-    {
-      ...values,
-      candidates: settled.providerCandidates,
-    },
+    { ...values, service: services.vague ? null : values.service },
     (part) => whenOf({ ...request, text: part }, tokenize(part), [], language.lang, expecting),
   );
   const habit =
@@ -205,12 +205,13 @@ function chooseLanguage(
   words: readonly Word[],
   text: string,
   expecting: Expecting | null,
-): { language: Language; certain: boolean } {
-  if (isLang(request.lang)) return { language: languageOf(request.lang), certain: true };
+): { language: Language; certain: boolean; otherLanguage: Lang | null } {
+  if (isLang(request.lang)) return { language: languageOf(request.lang), certain: true, otherLanguage: null };
   const last = expecting?.lastReply;
   const before: Lang = last ? detectLanguage(wordsOf(tokenize(last), last), last, 'es').lang : 'es';
   const guess = detectLanguage(words, text, before);
-  return { language: languageOf(guess.lang), certain: guess.certain };
+  const mixed = guess.ranked.find(({ lang, score }) => lang !== guess.lang && score >= 0.6);
+  return { language: languageOf(guess.lang), certain: guess.certain, otherLanguage: mixed?.lang ?? null };
 }
 
 function whenOf(
@@ -280,7 +281,9 @@ function findProviders(
     isWhen: (word) => inSpans(word, when),
   });
   if (mentions.length > 0) return mentions;
-  const titled = readTitleOnly(words, index, language, options);
+  const asked = expecting?.slots.includes('provider') === true;
+  const among = options.length > 0 ? options : asked ? index.providers.map((p) => p.id) : [];
+  const titled = readTitleOnly(words, index, language, among);
   return titled ? [titled] : [];
 }
 
@@ -387,11 +390,13 @@ function bareHour(words: readonly Word[], when: WhenReading, expecting: Expectin
 function choose(
   place: number | null,
   values: { service: string | null; provider: string | null; date: string | null; time: string | null },
+  words: readonly Word[],
+  when: WhenReading,
   expecting: Expecting | null,
 ): number | null {
   const options = expecting?.options ?? [];
   if (place !== null || options.length === 0) return place;
-  return chosenByValue(values, options);
+  return chosenByValue(values, options) ?? (when.mentions.length === 0 ? chosenByHour(words, options) : null);
 }
 
 function summarize(

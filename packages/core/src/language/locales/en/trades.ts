@@ -258,14 +258,7 @@ export const trades: TradeWords = {
   ecg: ['ekg', 'ecg', 'electrocardiogram', 'holter'],
   podiatry: ['podiatr~', 'foot doctor', 'bunion', 'corns', 'calluses'],
   'ingrown-nail': ['ingrown nail|toenail|toe|toenails'],
-  'physical-therapy': [
-    'physical therap~',
-    'physio',
-    'physiotherap~',
-    'rehab',
-    'pt session',
-    'rehabilitation',
-  ],
+  'physical-therapy': ['physical therap~', 'physio', 'physiotherap~', 'rehab', 'rehabilitation'],
   'back-pain': [
     'back|neck pain|ache|hurts|hurting|killing|issues|problems|sore|aches',
     'sciatica',

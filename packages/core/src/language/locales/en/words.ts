@@ -449,6 +449,7 @@ export const words: LanguageWords = {
       'not',
     ],
     unsuitable: [
+      '^ neither|none',
       "doesn't|don't|won't|wouldn't|didn't|not|can't|cannot really|quite? work|suit|fit|do|make|help",
       "that|this|it|those doesn't|don't|won't|wouldn't work|do|suit",
       "can't|couldn't|unable|not able to? make",
@@ -609,6 +610,8 @@ export const words: LanguageWords = {
       'move|change|switch the? appointment',
     ],
     change: [
+      '^ back|undo $',
+      'go back',
       'change|switch|move|make|update|edit|modify|push|swap it|that|the|this|to|time|date|day|my|for',
       'change',
       'switch|move to',
@@ -708,6 +711,7 @@ export const words: LanguageWords = {
       'nearest|closest to',
     ],
     ask_other: [
+      '^ help $',
       "what|what's|whats|how's|who's|which|whose * rating|phone|number|insurance|treatments|services|type|kind|reviews|score|policy|procedures|products|languages|experience",
       "^ what|what's|whats|who|whose|why|how|which|who's|how's is|are|was|do|does|would|will|about|kind|type|long|many|often|s|should|else|can|of|did|good",
       '^ do|does|did|is|are|can|will|would|has|have|could|should they|he|she|it|the|this|that|there|these|place|salon|doctor|dentist|their|its|his|her|i|we|most|all',
@@ -805,6 +809,8 @@ export const words: LanguageWords = {
       'if',
     ],
     any_provider: [
+      'anyone|anybody|someone|everyone|any but|except|besides',
+      "anyone's|anybody's",
       '^ anyone|anybody|whoever is|available|fine|free|works|can|ok|has|will|good|at|$',
       'with|see anyone|anybody|whoever',
       "doesn't|don't|not|no * matter|mind|care|preference|fussy|picky * who|which|provider|doctor|with|whom|stylist|dentist|$",
@@ -861,6 +867,7 @@ export const words: LanguageWords = {
       'what is the weather|meaning',
     ],
     none: [
+      "don't|not understand|follow",
       'anyone|someone|somebody|anybody|who|what|nothing|anything else',
       'anything|something|slot|spot|opening|openings|times|time|appointments|appointment open|free',
       'good|great deal',
@@ -930,6 +937,7 @@ export const words: LanguageWords = {
   },
   withWords: 'with w see by',
   notProvider: [
+    'neither|nor with? @provider',
     'not|except|besides|without|avoid|never|no|excluding with|by|see|for|be? doctor|dr? @provider',
     'anyone|anybody|someone|somebody|everyone|whoever|any but|except|besides|other|not than|with|for|doctor? doctor? @provider',
     "don't|won't|can't|not|wouldn't * want|like|see|have|care|book|with|prefer|need * @provider",

@@ -699,7 +699,11 @@ export const words: LanguageWords = {
       'volver a agendar',
       'otro dia * <booking> que',
     ],
-    change: ['<chg>', 'cambiar|cambia|cambio|cambie|modificar|corregir|corrige|corrija|editar'],
+    change: [
+      '^ volver|atras|regresar|devuelta|volvamos $',
+      '<chg>',
+      'cambiar|cambia|cambio|cambie|modificar|corregir|corrige|corrija|editar',
+    ],
     my_bookings: [
       'cuando|que|cual dia|hora|fecha? es|era|seria|tengo|tenia|tocaba|toca|esta * mi|mis|nuestra',
       'cuando|que|cual dia|hora|fecha? es|era|seria|esta * la|el <booking>',
@@ -791,6 +795,7 @@ export const words: LanguageWords = {
       'queda|estan|esta|quedan en|cerca',
     ],
     ask_other: [
+      '^ ayuda|ayudame|ayudenme|sos $',
       'cuanto * dura|demora|tarda|duracion|toma|demoran|duran|tardan|tiempo|rato',
       'que|cuales servicios|tratamientos|especialidades|opciones|tipos|profesionales|doctores|medicos|clases|masajes|cortes|prestaciones * tienen|ofrecen|hacen|hay|son|realizan|manejan|atienden?',
       'que|cuales son? los servicios|tratamientos',
@@ -957,6 +962,7 @@ export const words: LanguageWords = {
       'como hacer una? bomba|pizza',
     ],
     none: [
+      'no entiendo|entendi',
       'por si acaso',
       'si es posible',
       'si se puede',
@@ -1039,6 +1045,7 @@ export const words: LanguageWords = {
   },
   withWords: 'con donde',
   notProvider: [
+    'ni con? el|la? @provider',
     'no|menos|excepto|salvo|nunca|tampoco con? el|la|los? @provider',
     'que no sea con? el|la? @provider',
     'no * ser con? @provider',

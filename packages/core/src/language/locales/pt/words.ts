@@ -458,6 +458,7 @@ export const words: LanguageWords = {
       'nem',
     ],
     unsuitable: [
+      'nao dao|servem|funcionam|posso|consigo',
       'nao posso|consigo|da|serve|funciona|rola|vai|dá|gostei|fica|ficou|encaixa|bate|tenho|estou|convem|atende',
       'nao da para',
       'nao vou poder|conseguir',
@@ -591,7 +592,7 @@ export const words: LanguageWords = {
       '<chg> * que|onde tenho|marquei|agendei|tinha',
       'marcar para outro * <booking>',
     ],
-    change: ['<chg>', 'corrigir|corrige|corrija|editar|mudanca|ajustar|arrumar'],
+    change: ['^ voltar|volta|anterior $', '<chg>', 'corrigir|corrige|corrija|editar|mudanca|ajustar|arrumar'],
     my_bookings: [
       'quando|que|qual dia|hora|horas|horario|data? e|era|esta|ficou|tenho|tinha|marquei|seria|sera|foi * meu|minha|meus|minhas|marquei|<booking>',
       'quando|que e|tenho|tinha|marquei|ficou * <booking>',
@@ -670,6 +671,7 @@ export const words: LanguageWords = {
       'estacao|metro',
     ],
     ask_other: [
+      '^ ajuda|socorro|help $',
       'quanto tempo|dura|demora|leva',
       'quantas|quantos sessoes|vezes|minutos|aulas|dias',
       'que|quais|qual servicos|tratamentos|especialidades|profissionais|procedimentos|opcoes|tipos|exames|tratamento|servico',
@@ -771,7 +773,8 @@ export const words: LanguageWords = {
       'se puder|der|tiver',
     ],
     any_provider: [
-      'qualquer um|uma|profissional|pessoa|<provider>',
+      'qualquer profissional|pessoa',
+      'qualquer um|uma menos|exceto|tirando|fora',
       'com quem * puder|estiver|tiver|for|disponivel|livre|quiser|tem',
       'quem * puder|estiver|tiver|for|disponivel|livre',
       'tanto faz * com|quem|profissional|<provider>',
@@ -780,7 +783,6 @@ export const words: LanguageWords = {
       'nao tenho preferencia',
       'com qualquer',
       'o|a primeiro|primeira|que disponivel|livre|estiver|tiver|puder',
-      'qualquer',
     ],
     indifferent: [
       'tanto faz',
@@ -818,6 +820,7 @@ export const words: LanguageWords = {
       'sentido da vida',
     ],
     none: [
+      'nao entendi|entendo',
       'se possivel|der|puder|tiver|for|possivel',
       'nao sei',
       'o mais rapido|cedo',
@@ -873,6 +876,7 @@ export const words: LanguageWords = {
   },
   withWords: 'com cm c',
   notProvider: [
+    'nem com? o|a? @provider',
     'nao|menos|exceto|salvo|nunca|fora|tirando|nem com? o|a? @provider',
     'que nao seja com? o|a? @provider',
     'nao * ser com? o|a? @provider',

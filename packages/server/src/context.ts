@@ -11,6 +11,13 @@ export interface App {
   /** Public base of the customer's own pages, without a trailing slash: `<base>/b/<token>`. */
   readonly publicUrl: string;
   readonly version: string;
+  /** Switches that an operator turns without a release; absent: all off. */
+  readonly flags?: () => Flags;
+}
+
+export interface Flags {
+  /** No model is called: every conversation goes on in the deterministic mode. */
+  readonly DISABLE_IA: boolean;
 }
 
 /** Structured log lines. Never message text, e-mail, phone or key. */

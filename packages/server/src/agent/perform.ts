@@ -77,6 +77,8 @@ export async function perform(effect: Effect, state: Conversation, turn: Turn): 
         owner: conversationId,
         conversationAfter: (booking) => turn.recordAfter({ type: 'booked', booking }),
       });
+      if (!outcome.ok && outcome.refusal.kind !== 'conflict')
+        app.log.info({ tenantId: tenant.tenantId, why: outcome.refusal.kind }, 'booking refused');
       return changed('booked', outcome);
     }
     case 'cancel': {

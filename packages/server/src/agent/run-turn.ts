@@ -18,6 +18,7 @@ import { loadCatalog } from '../store/catalog.ts';
 import { type ConversationRecord, getConversation, saveConversation } from '../store/conversations.ts';
 import { randomId } from '../store/random-id.ts';
 import { monthOf, takeMessage } from '../store/usage.ts';
+import { agentMode } from './agent-mode.ts';
 import { chatReply } from './chat-reply.ts';
 import { perform, type Turn } from './perform.ts';
 import { readChoice } from './read-choice.ts';

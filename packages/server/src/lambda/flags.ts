@@ -1,0 +1,45 @@
+import type { Flags } from '../context.ts';
+import type { AwsCall } from './aws-call.ts';
+
+export interface FlagStore {
+  current(): Flags;
+  /** Reads the parameter when that is due; a failed reading keeps what is known. */
+  refresh(): Promise<void>;
+}
+
+const keptMs = 15_000;
+export const noFlags: Flags = { DISABLE_IA: false };
+
+/**
+ * Runtime flags from one SSM parameter that holds JSON, `{"DISABLE_IA": true}`: changed by an operator and seen by every
+ * running process within 15 seconds, without a deployment.
+ */
+export function openFlags(
+  ssm: AwsCall,
+  parameter: string,
+  { clock = Date.now, onFailure }: { clock?: () => number; onFailure: (cause: unknown) => void },
+): FlagStore {
+  let flags = noFlags;
+  let readAt = Number.NEGATIVE_INFINITY;
+  return {
+    current: () => flags,
+    async refresh() {
+      if (clock() - readAt < keptMs) return;
+      readAt = clock();
+      try {
+        const { Parameter } = await ssm('GetParameter', { Name: parameter });
+        flags = readFlags((Parameter as { Value: string }).Value);
+      } catch (cause) {
+        onFailure(cause);
+      }
+    },
+  };
+}
+
+/** Unknown flags are another release's; one of ours with anything but true or false is a mistake worth a throw. */
+export function readFlags(text: string): Flags {
+  const given = JSON.parse(text) as Record<string, unknown>;
+  const { DISABLE_IA = false } = given;
+  if (typeof DISABLE_IA !== 'boolean') throw new Error('DISABLE_IA must be true or false');
+  return { DISABLE_IA };
+}

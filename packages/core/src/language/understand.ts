@@ -1,16 +1,16 @@
 import { decideIntents, readActs, type Said } from './acts.ts';
 import { type CatalogIndex, indexCatalog } from './catalog-index.ts';
-import { chosenByHour, chosenByValue, readChoice } from './choice.ts';
+import { readChoice } from './choice.ts';
 import { readCities } from './cities.ts';
-import { readAddresses, readName } from './contact.ts';
+import { readAddresses } from './contact.ts';
 import { splitChange } from './current.ts';
 import { detectLanguage } from './detect-language.ts';
 import { isLang, type Lang } from './lang.ts';
 import { type Language, language as languageOf } from './locales/index.ts';
-import type { Act } from './locales/language-words.ts';
-import type { Hit } from './phrases.ts';
+import { readName } from './own-name.ts';
 import { type ProviderMention, readProviders, readTitleOnly } from './providers.ts';
 import { readService } from './services.ts';
+import { bareHour, choose, type Settled, settle, settleTime } from './settle.ts';
 import { mend } from './spelling.ts';
 import { type Token, tokenize } from './tokens.ts';
 import type { Expecting, Intent, Understanding, UnderstandRequest } from './understanding.ts';
@@ -311,93 +311,6 @@ const lastIn = (
   providers: readonly ProviderMention[],
 ): ProviderMention | undefined =>
   providers.filter((p) => p.start >= hit.start - 2 && p.end <= hit.end).at(-1);
-
-interface Settled {
-  readonly service: string | null;
-  readonly provider: string | null;
-  readonly serviceCandidates: readonly string[];
-  readonly providerCandidates: readonly string[];
-}
-
-/** Lets service and provider decide each other: who does not do it is not meant. */
-function settle(
-  service: string | null,
-  serviceCandidates: readonly string[],
-  mentions: readonly ProviderMention[],
-  excluded: readonly string[],
-  hits: readonly Hit<Act>[],
-  index: CatalogIndex,
-  expecting: Expecting | null,
-): Settled {
-  const does = (provider: string, id: string) => {
-    const ids = index.providers.find((p) => p.id === provider)?.serviceIds;
-    return ids === null || ids === undefined || ids.length === 0 || ids.includes(id);
-  };
-  const mention = mentions.at(-1);
-  let people =
-    mentions.length > 1 && !mentions.some((m) => m.full && m.ids.length === 1 && mentions.length === 1)
-      ? [...new Set(mentions.flatMap((m) => m.ids))]
-      : [...(mention?.ids ?? [])];
-  people = people.filter((id) => !excluded.includes(id));
-  const aim = service ?? expecting?.known.service ?? null;
-  if (people.length > 1 && aim !== null) {
-    const able = people.filter((id) => does(id, aim));
-    if (able.length > 0) people = able;
-  }
-  let services = [...serviceCandidates];
-  if (services.length > 1 && people.length === 1) {
-    const able = services.filter((id) => does(people[0] as string, id));
-    if (able.length > 0) services = able;
-  }
-  const decidedService = service ?? (services.length === 1 ? (services[0] as string) : null);
-  const mindless =
-    hits.some((h) => h.key === 'any_provider') ||
-    (expecting?.slots.includes('provider') === true && hits.some((h) => h.key === 'indifferent'));
-  const provider =
-    people.length === 1 ? (people[0] as string) : people.length === 0 && mindless ? 'any' : null;
-  return {
-    service: decidedService,
-    provider,
-    serviceCandidates: decidedService === null ? services : [],
-    providerCandidates: provider === null && people.length > 1 ? people : [],
-  };
-}
-
-/** An hour said without its half is the one that was listed or proposed. */
-function settleTime(when: WhenReading, expecting: Expecting | null): string | null {
-  if (when.time === null || !when.halfUnsaid) return when.time;
-  const offered = [...(expecting?.options ?? []).map((o) => o.time), expecting?.proposed.time].filter(
-    (t) => t !== undefined,
-  );
-  if (offered.includes(when.time)) return when.time;
-  const hour = (Number(when.time.slice(0, 2)) + 12) % 24;
-  const other = `${String(hour).padStart(2, '0')}${when.time.slice(2)}`;
-  return offered.includes(other) ? other : when.time;
-}
-
-/** "11 instead", when a time is on the table: a lone number is the other time. */
-function bareHour(words: readonly Word[], when: WhenReading, expecting: Expecting | null): string | null {
-  if (expecting?.act !== 'confirm' || expecting.proposed.time === undefined || when.mentions.length > 0)
-    return null;
-  const numbers = words.filter((word) => word.number);
-  const [only] = numbers;
-  if (only === undefined || numbers.length > 1 || only.mark !== null) return null;
-  const hour = Number(only.plain);
-  if (!(hour >= 1 && hour <= 23)) return null;
-  return `${String(hour < 8 ? hour + 12 : hour).padStart(2, '0')}:00`;
-}
-
-function choose(
-  place: number | null,
-  values: { service: string | null; provider: string | null; date: string | null; time: string | null },
-  words: readonly Word[],
-  when: WhenReading,
-  expecting: Expecting | null,
-): number | null {
-  const options = expecting?.options ?? [];
-  if (place !== null || options.length === 0) return place;
-  return chosenByValue(values, options) ?? (when.mentions.length === 0 ? chosenByHour(words, options) : null);
-}
 
 function summarize(
   values: { service: string | null; provider: string | null; date: string | null; time: string | null },

@@ -88,10 +88,7 @@ const requestForm = z.object({
   id: z.string().optional(),
   text: z.string(),
   lang: z.enum(['es', 'en', 'pt', 'auto']),
-  now: z
-    .string()
-    .regex(isoMoment, 'local wall time as YYYY-MM-DDTHH:MM:SS')
-    .refine((now) => !Number.isNaN(Date.parse(`${now}Z`)), 'no such day'),
+  now: z.string().regex(isoMoment, 'local wall time as YYYY-MM-DDTHH:MM:SS').refine(isDay, 'no such day'),
   timezone: z.string().refine(isZone, 'no IANA time zone'),
   country: z.string().optional(),
   catalog: z.object({
@@ -144,4 +141,10 @@ function isZone(zone: string): boolean {
     if (zones.size < 1000) zones.set(zone, known);
   }
   return known;
+}
+
+/** The calendar has it: 31 February rolls over to another day. */
+function isDay(now: string): boolean {
+  const day = new Date(`${now.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(day.valueOf()) && day.toISOString().slice(0, 10) === now.slice(0, 10);
 }

@@ -16,6 +16,9 @@ export function amountAt(reader: Reader, at: number): Piece | null {
   if (back || (is(reader, to, 'ago') && !is(reader, to, 'later'))) {
     return { from: at, to: back ? to : to + 1, rule: 'ago', idle: true, past: true };
   }
+  const ofPart =
+    is(reader, to, 'of') && [1, 2].some((ahead) => reader.syms[to + ahead]?.senses.part !== undefined);
+  if (unit === 'hour' && !ahead && n <= 12 && ofPart) return null;
   const starting = startingOn(reader, to, n, unit);
   if (starting) return { ...starting, from: at };
   const anchor = anchored(reader, to, n, unit);
@@ -106,8 +109,18 @@ function readAmount(reader: Reader, at: number): { n: number; unit: Unit; to: nu
 /** "two days after today", "three weeks from tomorrow", "3 minutos a partir de ahora" */
 function anchored(reader: Reader, at: number, n: number, unit: Unit): Piece | null {
   const named = reader.syms[at + 1]?.senses.weekday;
-  if (textAt(reader, at) === 'on' && named !== undefined && unit === 'week' && Number.isInteger(n)) {
-    return { from: at, to: at + 2, rule: 'week-on', day: onDay(nextWeekday(reader.today, named) + 7 * n) };
+  if (
+    textAt(reader, at) === 'on' &&
+    named !== undefined &&
+    (unit === 'week' || unit === 'fortnight') &&
+    Number.isInteger(n)
+  ) {
+    return {
+      from: at,
+      to: at + 2,
+      rule: 'week-on',
+      day: onDay(nextWeekday(reader.today, named) + (unit === 'week' ? 7 : 14) * n),
+    };
   }
   if (!is(reader, at, 'later')) return null;
   const to = skip(reader, at + 1, ['theDay', 'theHour', 'on', 'of'], 2);

@@ -3,7 +3,7 @@ import { prefixed } from './clocks.ts';
 import { countsSomething } from './context.ts';
 import { saidDayOfMonth } from './dates.ts';
 import { clockOf } from './hours.ts';
-import { is, type Piece, type Reader } from './piece.ts';
+import { is, type Piece, type Reader, textAt } from './piece.ts';
 import { eachPiece, gapHas, gapIs, isMoving, type Refiner } from './refiner.ts';
 
 export const soundHours = eachPiece((reader, piece) => {
@@ -13,7 +13,9 @@ export const soundHours = eachPiece((reader, piece) => {
   const pronoun = reader.words.spokenHours && piece.number === 1 && reader.syms[piece.from]?.digits === 0;
   if (pronoun && (!is(reader, piece.from - 1, 'at') || countsSomething(reader, piece.to))) return piece;
   const before = reader.syms[piece.from - 1];
-  const article = before?.senses.theHour && (before.text !== 'a' || piece.number === 1 || piece.clock);
+  const article =
+    before?.senses.theHour &&
+    (before.end - before.start > 1 || before.text !== 'a' || piece.number === 1 || piece.clock);
   const at = before?.senses.at && (reader.words.spokenHours || before.senses.theHour || piece.clock);
   const around =
     before?.senses.around && piece.number !== 0 && !(before.text === 'as' || before.senses.price);
@@ -28,6 +30,9 @@ export const soundHours = eachPiece((reader, piece) => {
 function spokenBound(reader: Reader, piece: Piece): boolean {
   if (is(reader, piece.to, 'onwards') && !is(reader, piece.to, 'from')) return true;
   if (!reader.words.spokenHours) return false;
+  const day = reader.syms[piece.to + 1]?.senses;
+  if (textAt(reader, piece.to) === 'on' && (day?.weekday !== undefined || day?.day !== undefined))
+    return true;
   const before = reader.syms[piece.from - 1]?.senses;
   const moved = (before?.from || before?.to) && isMoving(reader, piece.from, 5);
   return (before?.after || before?.before || before?.until || moved) === true;

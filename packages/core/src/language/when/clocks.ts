@@ -163,15 +163,16 @@ function dottedMinutes(reader: Reader, at: number): Minutes | null {
 
 /** "three thirty", "siete cuarenta y cinco" */
 function spelledMinutes(reader: Reader, at: number): Minutes | null {
-  const [hour, next] = [reader.syms[at], reader.syms[at + 1]];
+  const dash = textAt(reader, at + 1) === '-' && reader.words.spokenHours ? 1 : 0;
+  const [hour, next] = [reader.syms[at], reader.syms[at + 1 + dash]];
   if (hour?.digits !== 0 || next?.digits !== 0 || next.n === undefined || next.n < 10 || next.n > 59)
     return null;
-  const named = isMinute(reader, at + 2);
-  if (reader.syms[at + 2]?.senses.unit && !named) return null;
+  const named = isMinute(reader, at + 2 + dash);
+  if (reader.syms[at + 2 + dash]?.senses.unit && !named) return null;
   return {
     minute: next.n,
     sure: hour.n !== undefined && hour.n > 0 && hour.n < 13,
-    to: named ? at + 3 : at + 2,
+    to: dash + (named ? at + 3 : at + 2),
   };
 }
 
@@ -295,7 +296,7 @@ function added(reader: Reader, reading: Reading): Reading | null {
     const sure =
       reading.sure || prefixed(reader, to - 1) || (reading.hour > 12 && reading.hour < 24) || !sym.spaced;
     const unspoken = reader.syms[to - 1]?.digits === 0 && !prefixed(reader, to - 1) && !reading.sure;
-    return unspoken ? null : { ...reading, sure, to: to + 1 };
+    return unspoken && !partOfHour(reader, to + 1) ? null : { ...reading, sure, to: to + 1 };
   }
   if (!reading.part) {
     const part = partOfHour(reader, to);

@@ -161,7 +161,8 @@ export function yearAt(reader: Reader, at: number): { year: number; to: number }
 
 export function dayOfMonth(reader: Reader, at: number): Piece | null {
   let to = at;
-  if (is(reader, to, 'dayWord') && reader.syms[to]?.senses.number === undefined) to++;
+  const nextDay = textAt(reader, to) === 'proximo' && reader.syms[to]?.senses.day === 1;
+  if (nextDay || (is(reader, to, 'dayWord') && reader.syms[to]?.senses.number === undefined)) to++;
   const counted = to > at;
   const sym = reader.syms[to];
   const dom = domAt(reader, to);

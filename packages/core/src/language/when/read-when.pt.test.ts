@@ -43,6 +43,7 @@ describe('horas', () => {
     ['lá pelas 5', '17:00'],
     ['umas 5 da tarde', '17:00'],
     ['19h', '19:00'],
+    ['uma hora da tarde', '13:00'],
     ['amanhã às 15h', '2026-11-19 15:00'],
     ['quarta às 16h00', '2026-11-25 16:00'],
     ['em meia hora', '2026-11-18 11:30'],
@@ -68,12 +69,15 @@ describe('intervalos', () => {
     ['segunda quinzena de dezembro', '2026-12-16..2026-12-31'],
     ['de segunda a sexta', '2026-11-23..2026-11-27'],
     ['até sexta', '..2026-11-20'],
+    ['de hoje a sexta', '2026-11-18..2026-11-20'],
+    ['a partir das 14', '[14:00-]'],
   ])('%s → %s', (text, expected) => expect(said('pt', text)).toBe(expected));
 });
 
 describe('várias, exclusões e desejos', () => {
   test.each([
     ['quinta de manhã ou sexta à tarde', '2026-11-19 [08:00-12:00], 2026-11-20 [12:00-18:00]'],
+    ['terça ou quarta da semana que vem', '2026-11-24, 2026-11-25'],
     ['dia 10 ou 11', '2026-12-10, 2026-12-11'],
     ['segunda não posso', 'not 2026-11-23'],
     ['tirando segunda', 'not 2026-11-23'],
@@ -100,6 +104,7 @@ test.each([
   'vou ter que ver',
   'rua 7 de setembro',
   'a segunda opção',
+  'prefiro a segunda',
   'boa tarde',
   'outro dia',
   'obrigado, até amanhã',

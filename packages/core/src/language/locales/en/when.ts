@@ -209,7 +209,7 @@ export const when: WhenWords = {
     late: 'late, late in, late on, later, later in, later on, later in the, very late',
     starting: 'starting, beginning, that starts, commencing, that begins, starts, of',
     dayWord: 'day, date, days',
-    dateWord: 'date, day, week, month, year, dated, morning of',
+    dateWord: 'date, day, week, month, year, dated',
     timeWord: 'time, hour',
     ordinalMark: 'st, nd, rd, th, ths',
     few: 'few, a few, several, some',

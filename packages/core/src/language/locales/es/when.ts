@@ -153,7 +153,7 @@ export const when: WhenWords = {
       o mas tarde, o posterior, y despues`,
     to: 'a, al, hasta, hacia',
     until: `hasta, a mas tardar, como maximo, como tope, maximo, tope, no mas tarde de, no mas tarde del,
-      no despues de, no mas alla de, de aqui al, de aca al, de hoy al, de aqui a el, entre hoy y`,
+      no despues de, no mas alla de, de aqui al, de aca al, de aqui a el, entre hoy y`,
     between: 'entre, entremedio de, entre medio de',
     and: 'y, e',
     or: 'o, u, o bien, o si no, o sino, y si no, o tambien, o quizas, o tal vez, o capaz, o sea, si no',

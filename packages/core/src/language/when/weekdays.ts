@@ -179,6 +179,7 @@ function isChosen(reader: Reader, at: number): boolean {
   return (
     before !== undefined &&
     before.weekday === undefined &&
+    before.day === undefined &&
     !before.on &&
     !before.to &&
     !before.until &&

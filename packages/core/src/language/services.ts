@@ -42,7 +42,7 @@ export function readService(
   const free = (word: Word) => word.mark === null || word.mark === 'service';
   const evidence = conceptEvidence(words, index, free);
   const loose = looseWords(words, free);
-  if (evidence.length === 0 && loose.length === 0) return nothing;
+  if (evidence.length === 0 && loose.byWord.size === 0) return nothing;
   const scored = index.services.map((service) => best(service, evidence, loose));
   const ranked = scored
     .filter((s) => s.score >= (limits.asked ? 0.2 : enough) && (s.solid || limits.asked))
@@ -112,14 +112,39 @@ function conceptEvidence(
 const contains = (wider: Evidence, piece: Evidence): boolean =>
   wider.start <= piece.start && wider.end >= piece.end && wider.end - wider.start > piece.end - piece.start;
 
-function looseWords(words: readonly Word[], free: (word: Word) => boolean): { word: string; at: number }[] {
-  const list: { word: string; at: number }[] = [];
+/** The words of the text, ready to be looked up by the words of names. */
+interface Loose {
+  readonly byWord: ReadonlyMap<string, number>;
+  readonly byStem: ReadonlyMap<string, number>;
+  /** Words that may be typing errors, with their places. */
+  readonly strange: readonly { word: string; at: number }[];
+}
+
+function looseWords(words: readonly Word[], free: (word: Word) => boolean): Loose {
+  const byWord = new Map<string, number>();
+  const byStem = new Map<string, number>();
+  const strange: { word: string; at: number }[] = [];
   words.forEach((word, at) => {
     if (!free(word) || isJoiner(word.plain)) return;
-    list.push({ word: word.plain, at });
-    if (word.norm !== word.plain) list.push({ word: word.norm, at });
+    for (const form of word.norm === word.plain ? [word.plain] : [word.plain, word.norm]) {
+      if (byWord.has(form)) continue;
+      byWord.set(form, at);
+      if (form.length < 4) continue;
+      if (!byStem.has(stem(form))) byStem.set(stem(form), at);
+      if (strange.length < mostFuzzyWords && !isEveryday(form)) strange.push({ word: form, at });
+    }
   });
-  return list.length > 400 ? list.slice(0, 400) : list;
+  return { byWord, byStem, strange };
+}
+
+/** Where a word of a name was said: as it is, in another number, or with a typing error. */
+function placeOf(meant: string, loose: Loose): number | undefined {
+  const said = loose.byWord.get(meant);
+  if (said !== undefined || meant.length < 4) return said;
+  return (
+    loose.byStem.get(stem(meant)) ??
+    loose.strange.find(({ word }) => word[0] === meant[0] && nearly(word, meant))?.at
+  );
 }
 
 interface Scored {
@@ -129,11 +154,7 @@ interface Scored {
   readonly spans: readonly { start: number; end: number }[];
 }
 
-function best(
-  service: IndexedService,
-  evidence: readonly Evidence[],
-  loose: readonly { word: string; at: number }[],
-): Scored {
+function best(service: IndexedService, evidence: readonly Evidence[], loose: Loose): Scored {
   let top: Scored = { id: service.id, score: 0, solid: false, spans: [] };
   for (const variant of service.variants) {
     const scored = scoreVariant(service.id, variant, evidence, loose);
@@ -146,7 +167,7 @@ function scoreVariant(
   id: string,
   variant: ServiceVariant,
   evidence: readonly Evidence[],
-  loose: readonly { word: string; at: number }[],
+  loose: Loose,
 ): Scored {
   let score = 0;
   let missing = 0;
@@ -166,7 +187,7 @@ function scoreVariant(
 function unitFound(
   unit: NameUnit,
   evidence: readonly Evidence[],
-  loose: readonly { word: string; at: number }[],
+  loose: Loose,
 ): { strength: number; spans: { start: number; end: number }[] } {
   let strength = 0;
   let spans: { start: number; end: number }[] = [];
@@ -183,22 +204,28 @@ function unitFound(
   let matched = 0;
   const places: { start: number; end: number }[] = [];
   for (const meant of unit.words) {
-    const said = loose.find(({ word }, i) => alike(word, meant, i < mostFuzzyWords));
-    if (said === undefined) continue;
+    const place = placeOf(meant, loose);
+    if (place === undefined) continue;
     matched += isEveryday(meant) && unit.words.length === 1 && !unit.qualifier ? 0.5 : 1;
-    places.push({ start: said.at, end: said.at + 1 });
+    places.push({ start: place, end: place + 1 });
   }
   const byWords = (matched / unit.words.length) * (matched === unit.words.length ? 1 : 0.8);
   return byWords > strength ? { strength: byWords, spans: places } : { strength, spans };
 }
 
-function alike(said: string, meant: string, fuzzy: boolean): boolean {
-  if (said === meant) return true;
-  if (said.length < 4 || meant.length < 4) return false;
-  if (stem(said) === stem(meant)) return true;
-  return fuzzy && said[0] === meant[0] && !isEveryday(said) && nearly(said, meant);
-}
-
 /** Without the plural and the vowel of gender: enough to join "tratamientos" and "tratamiento". */
-const stem = (word: string): string =>
+const stem = (word: string): string => {
+  let short = stems.get(word);
+  if (short === undefined) {
+    if (stems.size >= mostStems) stems.clear();
+    short = stemmed(word);
+    stems.set(word, short);
+  }
+  return short;
+};
+
+const stems = new Map<string, string>();
+const mostStems = 5000;
+
+const stemmed = (word: string): string =>
   word.length < 5 ? word : word.replace(/(?:oes|aes|aos|ais|eis|ns|es|s)$/u, '').replace(/[aeo]$/u, '');

@@ -53,6 +53,17 @@ const rules: readonly { folder: string; may: readonly (string | RegExp)[] }[] = 
     ],
   },
   {
+    folder: 'packages/server/src/release',
+    may: [
+      'packages/server/src/local/commands/command.ts',
+      'packages/server/src/local/product-root.ts',
+      'commander',
+      'graphql',
+      /^@aws-sdk\//,
+      'node:',
+    ],
+  },
+  {
     folder: 'packages/widget/src',
     may: [
       'packages/schema/src',

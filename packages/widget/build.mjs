@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const { version } = JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8'));
+const product = JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8'));
+const version = process.env.WIDGET_VERSION?.replace(/^v/, '') || product.version;
 
 /**
  * Builds `dist/chat-widget/v<version>/` (loader, panel, typings), its copy `latest/`, and `dist/manage/`.
  * `WIDGET_API_URLS`, a JSON object such as `{"prod":"https://api.example.com/graphql"}`, names the API of each
- * `data-env`; without it the widget talks to the origin that its script came from.
+ * `data-env`; without it the widget talks to the origin that its script came from. `WIDGET_VERSION` makes a build of
+ * another version than the product's, such as `v0.2.0-main.17`.
  */
 export async function buildWidget() {
   const started = performance.now();

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   key: async () => (await import('./commands/key.ts')).keyCommand(),
   seed: async () => (await import('./commands/seed.ts')).seedCommand(),
   bookings: async () => (await import('./commands/bookings.ts')).bookingsCommand(),
+  release: async () => (await import('../release/release-command.ts')).releaseCommand(),
 };
 
 const program = new Command('booking-chat')

@@ -1,0 +1,16 @@
+import type { Stack } from 'aws-cdk-lib';
+import { Users } from '../constructs/users.ts';
+import type { Settings } from '../settings.ts';
+import { output } from './part.ts';
+
+export interface AuthPart {
+  readonly users: Users;
+}
+
+export function authPart(stack: Stack, settings: Settings): AuthPart {
+  const users = new Users(stack, 'Users', settings);
+  output(stack, 'UserPoolId', 'The people of the tenants', users.pool.userPoolId);
+  output(stack, 'AdminClientId', 'Client of the admin panel', users.client.userPoolClientId);
+  output(stack, 'LoginUrl', 'Pages of managed login', users.domain.baseUrl());
+  return { users };
+}

@@ -80,7 +80,8 @@ export async function openWorld(options: Partial<HostOptions> = {}) {
     closeDb(db);
     await engine.stop();
   };
-  return { app, url, time, lines, addTenant, addKey, post, call, stopEngine, close };
+  const { endpoint } = engine;
+  return { app, url, endpoint, time, lines, addTenant, addKey, post, call, stopEngine, close };
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;

@@ -25,6 +25,11 @@ describe('the order of messages', () => {
     expect(lines(state)).toEqual(['> one delivered', '< first delivered', '> two waiting']);
   });
 
+  test('a greeting that comes after the first message stands before it', () => {
+    const state = play(sent('one'), answered(null, 'welcome'), answered('one', 'first'));
+    expect(lines(state)).toEqual(['< welcome delivered', '> one delivered', '< first delivered']);
+  });
+
   test('a failed message stays where it was written', () => {
     const state = play(
       sent('one'),

@@ -127,12 +127,12 @@ function redeliver(
 export const unsentOf = (entry: Entry) =>
   entry.type === 'message' && entry.delivery.at !== 'delivered' ? entry.delivery.message : null;
 
-/** A reply stands right after the message it answers, whatever still waits below. */
+/** A reply stands right after the message it answers, whatever still waits below; a greeting before all that waits. */
 function after(entries: readonly Entry[], answered: string | null, entry: Entry): readonly Entry[] {
-  const index = entries.findIndex((one) => one.id === answered);
-  return index < 0
-    ? [...entries, entry]
-    : [...entries.slice(0, index + 1), entry, ...entries.slice(index + 1)];
+  const index = entries.findIndex((one) => (answered === null ? unsentOf(one) : one.id === answered));
+  if (index < 0) return [...entries, entry];
+  const place = answered === null ? index : index + 1;
+  return [...entries.slice(0, place), entry, ...entries.slice(place)];
 }
 
 /** The notice stands between what was said before and the messages that open the new conversation. */

@@ -25,6 +25,9 @@ test.each([
   ['en', ['es', 'es-CL', 'en-GB'], 'en-GB'],
   ['pt', ['es'], 'pt-BR'],
   ['es', ['es_MX'], 'es-MX'],
+  ['en', ['en-US@posix'], 'en-US'],
+  ['en', ['en-1'], 'en-US'],
+  ['pt', ['pt_PT.UTF-8'], 'pt-PT'],
 ] as const)('dates in %s for %j are written as in %s', (language, tags, locale) =>
   expect(localeFor(language, tags)).toBe(locale),
 );

@@ -14,6 +14,17 @@ export const chooseLanguage = (...tags: readonly (string | null | undefined)[]):
 
 /** The tag to write dates and numbers in: the browser's region when it speaks the same language. */
 export function localeFor(language: Language, tags: readonly (string | null | undefined)[]): string {
-  const sameLanguage = tags.find((tag) => tag && languageOf(tag) === language && /[-_]/.test(tag));
-  return (sameLanguage ?? { es: 'es-419', en: 'en-US', pt: 'pt-BR' }[language]).replace('_', '-');
+  const regional = tags
+    .map((tag) => /^[a-z]{2}[-_][a-z0-9]+/i.exec(tag ?? '')?.[0].replace('_', '-'))
+    .find((tag) => languageOf(tag) === language && isLocale(tag));
+  return regional ?? { es: 'es-419', en: 'en-US', pt: 'pt-BR' }[language];
+}
+
+/** Some systems give browsers tags that are none ("en-US@posix" is cut by its shape, "en-1" is not). */
+function isLocale(tag: string | undefined): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }

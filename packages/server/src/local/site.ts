@@ -14,7 +14,7 @@ import { demoStyle } from './pages/demo-style.ts';
 import { houseStyle } from './pages/house-style.ts';
 import { landingPage } from './pages/landing-page.ts';
 import { outboxPage } from './pages/outbox-page.ts';
-import { asset, htmlPage, mailPolicy, type Page } from './pages/page.ts';
+import { asset, htmlPage, mailPolicy, managePolicy, type Page } from './pages/page.ts';
 import { demoTenants } from './seed/demo-tenants.ts';
 import type { Demo } from './seed/seed-demo.ts';
 
@@ -151,7 +151,7 @@ function registerManagePage(server: FastifyInstance, folder: string): void {
       server.get(path, (_request, reply) => send(reply, content));
   }
   const index = join(folder, 'index.html');
-  const page = existsSync(index) ? htmlPage(readFileSync(index, 'utf8')) : null;
+  const page = existsSync(index) ? htmlPage(readFileSync(index, 'utf8'), managePolicy) : null;
   server.get('/b/:token', (_request, reply) => {
     reply.header('x-robots-tag', 'noindex, nofollow');
     return send(reply, page);

@@ -6,19 +6,21 @@ export interface Page {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Nothing but what this origin serves, and images; no inline script, no inline style, no frame around it, no plug-in. */
+/** Nothing but what this origin serves; no inline script, no inline style, no frame around it, no plug-in. */
 export const strictPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  // Tenants' logos and photos may stand on any secure site.
-  "img-src 'self' data: https:",
+  "img-src 'self' data:",
   "connect-src 'self'",
   "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** The customer's page: the tenant's logo may stand on any secure site. */
+export const managePolicy = strictPolicy.replace("img-src 'self' data:", "img-src 'self' data: https:");
 
 /** A mail shown in a frame of the outbox: its own inline styles, and nothing else. */
 export const mailPolicy =

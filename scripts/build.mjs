@@ -8,6 +8,7 @@ import { root, step } from './steps.mjs';
 const outputs = [
   'packages/schema/src/generated/types.ts',
   'packages/server/dist/cli.mjs',
+  'packages/server/dist/lambda/chatAgent/index.mjs',
   'packages/widget/dist/chat-widget/latest/chat-widget.js',
   'packages/widget/dist/manage/index.html',
 ];
@@ -17,6 +18,7 @@ if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
 if (!existsSync(join(root, 'packages/schema/src/generated/types.ts')))
   step('types', 'npm', ['run', '--silent', 'generate']);
 await buildServer();
+step('functions', process.execPath, ['packages/server/src/lambda/bundle.mjs']);
 step('widget', process.execPath, ['packages/widget/build.mjs']);
 
 async function buildServer() {

@@ -1,6 +1,15 @@
 #!/usr/bin/env node
 // Bundles every function of functions.ts to packages/server/dist/lambda/<name>/index.mjs, each on its own.
-import { rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
@@ -51,36 +60,55 @@ const compressedWords = {
 };
 const worthwhile = 4_000;
 
-/** @returns {Promise<{ name: string, file: string, bytes: number }[]>} */
+/**
+ * A bundle that came out as before is left alone, a new one takes its place in one step: others may be reading them.
+ * @returns {Promise<{ name: string, file: string, bytes: number }[]>}
+ */
 export async function bundleFunctions() {
   const { functions } = await exportsOf(`${here}functions.ts`);
-  rmSync(outputFolder, { recursive: true, force: true });
+  mkdirSync(outputFolder, { recursive: true });
+  for (const former of readdirSync(outputFolder))
+    if (!former.startsWith('.') && !Object.hasOwn(functions, former))
+      rmSync(`${outputFolder}/${former}`, { recursive: true });
   return Promise.all(
     Object.entries(functions).map(async ([name, { entry }]) => {
-      const outfile = `${outputFolder}/${name}/index.mjs`;
-      await build({
-        entryPoints: [here + entry],
-        outfile,
-        bundle: true,
-        minify: true,
-        lineLimit: 160,
-        platform: 'node',
-        format: 'esm',
-        target: 'node22',
-        mainFields: ['module', 'main'],
-        loader: { '.graphql': 'text' },
-        plugins: [compressedWords],
-        charset: 'utf8',
-        legalComments: 'none',
-        // Bundled CommonJS dependencies still call require for Node's own modules.
-        banner: {
-          js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
-        },
-        logLevel: 'warning',
-      });
-      return { name, file: outfile, bytes: statSync(outfile).size };
+      const file = `${outputFolder}/${name}/index.mjs`;
+      const code = await bundle(here + entry);
+      // The build asks by its time whether it is stale.
+      if (existsSync(file) && readFileSync(file).equals(code)) utimesSync(file, new Date(), new Date());
+      else {
+        mkdirSync(`${outputFolder}/${name}`, { recursive: true });
+        const aside = `${outputFolder}/.${name}.${process.pid}`;
+        writeFileSync(aside, code);
+        renameSync(aside, file);
+      }
+      return { name, file, bytes: code.length };
     }),
   );
+}
+
+async function bundle(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    write: false,
+    bundle: true,
+    minify: true,
+    lineLimit: 160,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    mainFields: ['module', 'main'],
+    loader: { '.graphql': 'text' },
+    plugins: [compressedWords],
+    charset: 'utf8',
+    legalComments: 'none',
+    // Bundled CommonJS dependencies still call require for Node's own modules.
+    banner: {
+      js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  return Buffer.from(outputFiles[0].contents);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -1,10 +1,14 @@
 import { Command } from 'commander';
+import { backendCommand } from './commands/backend.ts';
+import { flagCommand } from './commands/flag.ts';
+import { schemaCommand } from './commands/schema.ts';
 import { widgetCommands } from './commands/widget.ts';
 
 export function releaseCommand(): Command {
   const release = new Command('release').description(
     'versions and channels of the widget, colours of the backend, flags, the schema',
   );
-  for (const command of widgetCommands()) release.addCommand(command);
+  for (const command of [...widgetCommands(), backendCommand(), flagCommand(), schemaCommand()])
+    release.addCommand(command);
   return release;
 }

@@ -38,8 +38,9 @@ export function openFlags(
 
 /** Unknown flags are another release's; one of ours with anything but true or false is a mistake worth a throw. */
 export function readFlags(text: string): Flags {
-  const given = JSON.parse(text) as Record<string, unknown>;
-  const { DISABLE_IA = false } = given;
+  const given: unknown = JSON.parse(text);
+  if (typeof given !== 'object' || given === null) throw new Error('the flags must be a JSON object');
+  const { DISABLE_IA = false } = given as Record<string, unknown>;
   if (typeof DISABLE_IA !== 'boolean') throw new Error('DISABLE_IA must be true or false');
   return { DISABLE_IA };
 }

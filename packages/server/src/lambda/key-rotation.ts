@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { createSigner } from '../signer.ts';
 import { type AwsCall, AwsError } from './aws-call.ts';
+import { withNewKey } from './rotated-keys.ts';
 import { openRuntime } from './runtime.ts';
-import { overlapMinutes, readSecret, type SigningKey } from './signing-keys.ts';
+import { readSecret } from './signing-keys.ts';
 
 /** Secrets Manager calls once for each step, and again when one failed. */
 export interface RotationEvent {
@@ -61,16 +61,6 @@ const steps: Readonly<Record<RotationEvent['Step'], Step>> = {
     });
   },
 };
-
-/** Three years of quarterly rotations go on verifying; the oldest key stays for good, because it fingerprints customers. */
-const kept = 12;
-
-export function withNewKey(keys: readonly SigningKey[], now: number): SigningKey[] {
-  const signsFrom = new Date(now + overlapMinutes * 60_000).toISOString();
-  const fresh = { key: randomBytes(48).toString('base64url'), signsFrom };
-  const oldest = keys.at(-1);
-  return [fresh, ...keys.slice(0, -1).slice(0, kept), ...(oldest ? [oldest] : [])];
-}
 
 async function readStage(call: AwsCall, SecretId: string, VersionStage: string, VersionId?: string) {
   try {

@@ -16,7 +16,7 @@ import { bucketName, listen, type S3, startS3 } from './s3.ts';
 
 let aws: Aws;
 let s3: S3;
-let api: { server: Server; url: string; up: boolean; asked: (string | undefined)[] };
+let api: { server: Server; url: string; up: boolean; asked: string[] };
 
 beforeAll(async () => {
   Object.assign(process.env, {
@@ -219,9 +219,9 @@ function stack(color: Color) {
 }
 
 async function fakeApi() {
-  const state = { url: '', up: true, asked: [] as (string | undefined)[], server: createServer() };
+  const state = { url: '', up: true, asked: [] as string[], server: createServer() };
   state.server.on('request', (asked, answer) => {
-    state.asked.push(asked.headers['x-api-key']);
+    state.asked.push(String(asked.headers['x-api-key']));
     answer.writeHead(state.up ? 200 : 503, { 'content-type': 'application/json' });
     answer.end(state.up ? '{"data":{"health":{"status":"ok","version":"1.1.0"}}}' : '{}');
   });

@@ -104,6 +104,29 @@ function forward(port: number, asked: IncomingMessage, answer: ServerResponse | 
   });
 }
 
+/** A static server in front of the bucket, with the path function and the headers that CloudFront has there. */
+export async function startCdn(s3: () => S3): Promise<{ url: string; stop(): void }> {
+  const server = createServer(async (asked, answer) => {
+    const path = new URL(asked.url ?? '/', 'http://x').pathname.replace(/^\/chat-widget\//, '/').slice(1);
+    const stored = await s3().get(path);
+    answer.writeHead(stored.status, {
+      'content-type': stored.headers.get('content-type') ?? 'text/plain',
+      'cache-control': stored.headers.get('cache-control') ?? 'no-store',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+    answer.end(Buffer.from(await stored.arrayBuffer()));
+  });
+  await listen(server);
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
 async function refused(port: number, asked: IncomingMessage, path: string): Promise<boolean> {
   const { 'if-none-match': ifNoneMatch, 'if-match': ifMatch } = asked.headers;

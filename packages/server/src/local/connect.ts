@@ -35,7 +35,7 @@ export async function connect(settings: Settings, options: ConnectOptions): Prom
   const engine = await (options.engine === 'own' ? startEngine : connectOrStart)(engineOptions);
   const db = openDb({ endpoint: engine.endpoint, region, prefix });
   try {
-    await createTables(db);
+    if (!isAmazons(engine.endpoint)) await createTables(db);
     const signer = createSigner(settings.signingKeys ?? signingKeysOf(dataDir));
     return {
       app: {
@@ -58,3 +58,6 @@ export async function connect(settings: Settings, options: ConnectOptions): Prom
     throw error;
   }
 }
+
+/** There, CloudFormation makes the tables, and who runs our commands need not be allowed to. */
+const isAmazons = (endpoint: string): boolean => /\.amazonaws\.com(\.cn)?$/.test(new URL(endpoint).hostname);

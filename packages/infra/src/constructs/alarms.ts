@@ -1,4 +1,4 @@
-import { Aws, CfnParameter } from 'aws-cdk-lib';
+import { Aws, type CfnParameter } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -7,6 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { named } from '../names.ts';
+import { parameter } from '../part.ts';
 import type { Settings } from '../settings.ts';
 import {
   type AlarmDefinition,
@@ -52,17 +53,16 @@ export class Alarms extends Construct {
 }
 
 function thresholdParameters(scope: Construct): Readonly<Record<ThresholdName, CfnParameter>> {
-  const made = Object.entries(thresholds).map(([name, [byDefault, meaning]]) => {
-    const parameter = new CfnParameter(scope, name, {
+  const all = Object.entries(thresholds).map(([name, [byDefault, meaning]]) => {
+    const made = parameter(scope, name, {
       type: 'Number',
       default: byDefault,
       minValue: 0,
       description: `Alarm above: ${meaning}`,
     });
-    parameter.overrideLogicalId(name);
-    return [name, parameter];
+    return [name, made];
   });
-  return Object.fromEntries(made) as Record<ThresholdName, CfnParameter>;
+  return Object.fromEntries(all) as Record<ThresholdName, CfnParameter>;
 }
 
 /** Encrypted with a key of our own: CloudWatch may not use the one that AWS keeps for SNS. */

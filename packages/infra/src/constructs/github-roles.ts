@@ -181,7 +181,7 @@ function executionRole(scope: Construct, { stage }: Settings): Role {
         statements: [
           new PolicyStatement({
             sid: 'OurServices',
-            actions: services.map((service) => `${service}:*`),
+            actions: executionServices.map((service) => `${service}:*`),
             resources: ['*'],
           }),
           new PolicyStatement({
@@ -195,7 +195,7 @@ function executionRole(scope: Construct, { stage }: Settings): Role {
   });
 }
 
-const services = [
+export const executionServices = [
   'acm',
   'appsync',
   'cloudformation',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Trigger } from '@booking-chat/server/lambda/functions';
-import { CfnParameter, Duration, Expiration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Expiration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AuthorizationType,
   type CfnGraphQLApi,
@@ -15,6 +15,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { named } from '../names.ts';
+import { parameter } from '../part.ts';
 import type { Settings } from '../settings.ts';
 import { logRetention } from './server-function.ts';
 import { Firewall } from './web-acl.ts';
@@ -73,10 +74,8 @@ export class Api extends Construct {
       queryDepthLimit: 10,
       resolverCountLimit: 50,
       xrayEnabled: true,
-      // What a customer wrote is in the arguments: the log never holds them, whatever its level.
-      logConfig: { role: logRole, excludeVerboseContent: true },
     });
-    this.logLevel();
+    this.logFields(logRole);
     this.logGroup(settings, logRole);
     this.firewall = new Firewall(this, 'Firewall', {
       name,
@@ -89,15 +88,22 @@ export class Api extends Construct {
     });
   }
 
-  private logLevel(): void {
-    const level = new CfnParameter(this, 'FieldLogLevel', {
+  /**
+   * On the resource itself: the construct's own option brings a function and a role along. What a customer wrote is in the arguments, so
+   * the log never holds them, whatever its level.
+   */
+  private logFields(logRole: Role): void {
+    const level = parameter(this, 'FieldLogLevel', {
       description: 'What AppSync logs of each field',
       allowedValues: ['NONE', 'ERROR', 'INFO', 'DEBUG', 'ALL'],
       default: 'ERROR',
     });
-    level.overrideLogicalId('FieldLogLevel');
     const api = this.graphql.node.findChild('Resource') as CfnGraphQLApi;
-    api.addPropertyOverride('LogConfig.FieldLogLevel', level.valueAsString);
+    api.logConfig = {
+      cloudWatchLogsRoleArn: logRole.roleArn,
+      fieldLogLevel: level.valueAsString,
+      excludeVerboseContent: true,
+    };
   }
 
   /** Made here rather than by AppSync's first line, which would keep it for ever. */

@@ -15,7 +15,7 @@ export class RuntimeSecrets extends Construct {
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
-    this.signingSecret = new Secret(this, 'SigningSecret', {
+    this.signingSecret = new Secret(this, 'SigningKeys', {
       secretName: pathed(stage, 'signing-keys').slice(1),
       description:
         'Keys that sign manage links and offers; the rotation function keeps the former ones beside the new',

@@ -13,7 +13,14 @@ import type { TableName } from '@booking-chat/server/store/tables';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type CfnFunction,
+  Code,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { named } from '../names.ts';
@@ -76,7 +83,8 @@ export class ServerFunction extends Construct {
       logGroup,
       role: this.role.withoutPolicyUpdates(),
     });
-    this.lambda.node.addDependency(this.role);
+    // It refers to its role, which is dependency enough.
+    (this.lambda.node.defaultChild as CfnFunction).addDeletionOverride('DependsOn');
   }
 }
 

@@ -1,14 +1,14 @@
 import { type FunctionName, functionRows } from '@booking-chat/server/lambda/functions';
-import { CfnParameter, type Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Api } from '../constructs/graphql-api.ts';
 import { Resolvers } from '../constructs/resolvers.ts';
 import { ServerFunction } from '../constructs/server-function.ts';
 import { hostsOf, pathed, tablePrefix } from '../names.ts';
+import { output, parameter } from '../part.ts';
 import type { Settings } from '../settings.ts';
 import type { AuthPart } from './auth.ts';
 import type { DatabasePart } from './database.ts';
-import { output } from './part.ts';
 
 export interface ApiPart {
   readonly api: Api;
@@ -22,7 +22,7 @@ export function apiPart(
   { tables, secrets, users }: DatabasePart & AuthPart,
 ): ApiPart {
   const suffix = settings.color ?? '';
-  const logLevel = new CfnParameter(stack, 'LogLevel', {
+  const logLevel = parameter(stack, 'LogLevel', {
     description: 'What the functions log at least',
     allowedValues: ['info', 'warn', 'error'],
     default: 'info',

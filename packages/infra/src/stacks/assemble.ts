@@ -1,3 +1,4 @@
+import type { MakePart } from '../part.ts';
 import type { Settings } from '../settings.ts';
 import { apiPart } from './api.ts';
 import { authPart } from './auth.ts';
@@ -5,7 +6,6 @@ import { backgroundPart } from './background.ts';
 import { databasePart } from './database.ts';
 import { domainPart } from './domain.ts';
 import { monitoringPart } from './monitoring.ts';
-import type { MakePart } from './part.ts';
 import { widgetPart } from './widget.ts';
 
 /** Everything that lives in the region, in order: each part takes what it needs of the former ones. */

@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Users } from '../constructs/users.ts';
+import { output } from '../part.ts';
 import type { Settings } from '../settings.ts';
-import { output } from './part.ts';
 
 export interface AuthPart {
   readonly users: Users;

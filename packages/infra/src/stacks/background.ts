@@ -2,9 +2,9 @@ import type { Stack } from 'aws-cdk-lib';
 import { Background } from '../constructs/background.ts';
 import { Mail } from '../constructs/mail.ts';
 import { hostsOf } from '../names.ts';
+import { output } from '../part.ts';
 import type { Settings } from '../settings.ts';
 import type { DatabasePart } from './database.ts';
-import { output } from './part.ts';
 
 export interface BackgroundPart {
   readonly mail: Mail;

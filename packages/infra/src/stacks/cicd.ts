@@ -1,8 +1,8 @@
 import type { Stack } from 'aws-cdk-lib';
 import { GithubRoles } from '../constructs/github-roles.ts';
 import { releaseBucket } from '../constructs/release-storage.ts';
+import { output } from '../part.ts';
 import type { Settings } from '../settings.ts';
-import { output } from './part.ts';
 
 /** What deploys the rest: a bucket for releases and, when a repository is named, the roles of its workflows. */
 export function cicdStack(stack: Stack, settings: Settings): GithubRoles | null {

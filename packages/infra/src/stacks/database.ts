@@ -2,8 +2,8 @@ import type { Stack } from 'aws-cdk-lib';
 import { RuntimeSecrets } from '../constructs/runtime-secrets.ts';
 import { Tables } from '../constructs/tables.ts';
 import { tablePrefix } from '../names.ts';
+import { output } from '../part.ts';
 import type { Settings } from '../settings.ts';
-import { output } from './part.ts';
 
 export interface DatabasePart {
   readonly tables: Tables;

@@ -1,17 +1,17 @@
-import { CfnParameter, type Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { ApiDomain } from '../constructs/api-domain.ts';
 import { hostsOf } from '../names.ts';
+import { output, parameter } from '../part.ts';
 import type { Settings } from '../settings.ts';
 import { type ApiPart, apiIdParameter } from './api.ts';
 import { fromEdge } from './edge.ts';
-import { isNested, output } from './part.ts';
 
 /** The address of the live API. Nested, it is the API beside it; else a parameter names one, and changing that is the switch. */
 export function domainPart(stack: Stack, settings: Settings, { api }: ApiPart): ApiDomain {
   const domain = new ApiDomain(stack, 'ApiDomain', {
     settings,
     certificateArn: fromEdge(settings, 'CertificateArn'),
-    apiId: isNested(stack) ? api.graphql.apiId : liveApi(stack, settings),
+    apiId: stack.nested ? api.graphql.apiId : liveApi(stack, settings),
   });
   output(
     stack,
@@ -24,7 +24,7 @@ export function domainPart(stack: Stack, settings: Settings, { api }: ApiPart): 
 }
 
 function liveApi(stack: Stack, settings: Settings): string {
-  const live = new CfnParameter(stack, 'LiveApi', {
+  const live = parameter(stack, 'LiveApi', {
     type: 'AWS::SSM::Parameter::Value<String>',
     description:
       'Name of the parameter that holds the id of the live API, such as /booking-chat/prod/api/green',

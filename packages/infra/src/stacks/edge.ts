@@ -1,8 +1,8 @@
 import { Fn, type Stack } from 'aws-cdk-lib';
 import { Edge } from '../constructs/edge.ts';
 import { appName, edgeRegion, stackNameOf } from '../names.ts';
+import { output } from '../part.ts';
 import type { Settings } from '../settings.ts';
-import { output } from './part.ts';
 
 /** In us-east-1, whatever the region of the rest, and before it. */
 export function edgeStack(stack: Stack, settings: Settings): Edge {

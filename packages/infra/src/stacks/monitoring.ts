@@ -5,10 +5,10 @@ import type { Watched } from '../constructs/alarm-list.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { dashboard } from '../constructs/dashboard.ts';
 import type { ServerFunction } from '../constructs/server-function.ts';
+import { output } from '../part.ts';
 import type { Settings } from '../settings.ts';
 import type { ApiPart } from './api.ts';
 import type { BackgroundPart } from './background.ts';
-import { output } from './part.ts';
 import type { WidgetPart } from './widget.ts';
 
 export function monitoringPart(

@@ -5,9 +5,9 @@ import { CustomerPages } from '../constructs/customer-pages.ts';
 import { WidgetCdn } from '../constructs/widget-cdn.ts';
 import { zoneOf } from '../constructs/zone.ts';
 import { hostsOf } from '../names.ts';
+import { output } from '../part.ts';
 import type { Settings } from '../settings.ts';
 import { fromEdge } from './edge.ts';
-import { output } from './part.ts';
 
 export interface WidgetPart {
   readonly buckets: WidgetBuckets;
@@ -27,7 +27,7 @@ export function widgetPart(stack: Stack, settings: Settings): WidgetPart {
   const cdn = new WidgetCdn(stack, 'Cdn', common);
   const pages = new CustomerPages(stack, 'Pages', common);
   const { cdn: cdnHost, book } = hostsOf(settings);
-  output(stack, 'WidgetBucket', 'Where releases of the widget go', buckets.files.bucketName);
+  output(stack, 'WidgetBucketName', 'Where releases of the widget go', buckets.files.bucketName);
   output(stack, 'DistributionId', 'What to invalidate when a channel moves', cdn.distribution.distributionId);
   output(
     stack,

@@ -35,6 +35,8 @@ export async function startS3(): Promise<S3> {
   });
   const { port } = await store.run();
   let writes: string[] = [];
+  /** One after another: a condition and its write are one. */
+  let writing = Promise.resolve();
   let cutAt: number | null = null;
   let cutLost = false;
   let onCut: (() => void) | undefined;
@@ -48,9 +50,13 @@ export async function startS3(): Promise<S3> {
       onCut?.();
       return asked.socket.destroy();
     }
-    if (isWrite && (await refused(port, asked, path))) return answer.writeHead(412).end();
-    if (isWrite) writes.push(path.replace(`/${bucketName}/`, ''));
-    return forward(port, asked, answer);
+    if (!isWrite) return forward(port, asked, answer);
+    writing = writing.then(async () => {
+      if (await refused(port, asked, path)) return void answer.writeHead(412).end();
+      writes.push(path.replace(`/${bucketName}/`, ''));
+      await forward(port, asked, answer);
+    });
+    return writing;
   });
   await listen(gate);
   const endpoint = `http://127.0.0.1:${(gate.address() as AddressInfo).port}`;

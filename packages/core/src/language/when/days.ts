@@ -1,7 +1,8 @@
 import type { Day } from './calendar.ts';
 import { isEnd } from './context.ts';
-import { afterDayWord, dayOfMonth, monthAndDay, nthOfMonth } from './dates.ts';
+import { afterDayWord, dayOfMonth, monthAndDay } from './dates.ts';
 import { holiday } from './holidays.ts';
+import { nthOfMonth } from './nth-of-month.ts';
 import { numericDate } from './numeric-dates.ts';
 import { is, type Piece, type Reader, type SaidDay, textAt } from './piece.ts';
 import { weekday } from './weekdays.ts';

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { langs } from '../lang.ts';
 import { tokenize } from '../tokens.ts';
 import { dayOf, easter, formatDay, nthWeekday, weekdayOf } from './calendar.ts';
+import { lexiconOf } from './lexicon.ts';
 import { readWhen } from './read-when.ts';
 import { now, read } from './testing.ts';
-import { lexiconOf } from './words.ts';
 
 const today = dayOf(2026, 11, 18);
 const soon = fc.integer({ min: 0, max: 364 }).map((ahead) => formatDay(today + ahead));

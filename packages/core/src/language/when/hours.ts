@@ -1,4 +1,4 @@
-import { hourIn, likelyMinute } from './clocks.ts';
+import { hourIn, likelyMinute } from './part-hours.ts';
 import type { Piece, SaidClock, SaidHours } from './piece.ts';
 import type { PartName } from './words.ts';
 

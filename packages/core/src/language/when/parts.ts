@@ -1,5 +1,6 @@
-import { type Cut, halfAt, hoursOf } from './clocks.ts';
+import { halfAt } from './clock-tail.ts';
 import { onDay, spokenAsPart } from './days.ts';
+import { type Cut, hoursOf } from './part-hours.ts';
 import { is, type Piece, type Reader, skip, textAt } from './piece.ts';
 import type { PartName } from './words.ts';
 

@@ -3,13 +3,13 @@ import { dayOf, minuteOf } from './calendar.ts';
 import { saidDayOfMonth } from './dates.ts';
 import { clockOf } from './hours.ts';
 import { join } from './join.ts';
+import { lexiconOf } from './lexicon.ts';
 import { merge } from './merge.ts';
 import { is, type Piece, type Reader } from './piece.ts';
 import type { WhenOptions, WhenReading } from './reading.ts';
 import { scan } from './scan.ts';
 import { readSymbols } from './symbols.ts';
 import { markNegated, wishes } from './wishes.ts';
-import { lexiconOf } from './words.ts';
 
 export type { SpokenWhen, WhenOptions, WhenReading } from './reading.ts';
 

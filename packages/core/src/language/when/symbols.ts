@@ -1,5 +1,6 @@
 import type { Token } from '../tokens.ts';
-import { type Lexicon, type Senses, withoutOneLetter } from './words.ts';
+import { type Lexicon, withoutOneLetter } from './lexicon.ts';
+import type { Senses } from './words.ts';
 
 /** A word, number or phrase with everything it may mean. The grammar reads symbols, never letters. */
 export interface Sym {

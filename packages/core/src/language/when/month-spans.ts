@@ -1,0 +1,140 @@
+import { type Day, dayOf, lastOfMonth, partsOf } from './calendar.ts';
+import { isTitled } from './context.ts';
+import { yearAt } from './dates.ts';
+import { is, type Piece, type Reader, type SaidSpan, skip, textAt } from './piece.ts';
+
+const leads = [
+  'on',
+  'from',
+  'until',
+  'after',
+  'before',
+  'next',
+  'in',
+  'start',
+  'mid',
+  'end',
+  'to',
+  'of',
+  'or',
+] as const;
+
+export function monthSpan(reader: Reader, at: number): Piece | null {
+  let from = at;
+  const lead = reader.syms[at];
+  let mode: 'bare' | 'this' | 'next' = 'bare';
+  if (lead?.senses.month === undefined) {
+    if (lead?.digits === 4 && lead.n !== undefined && lead.n >= 1970 && lead.n <= 2100)
+      return yearThenMonth(reader, at);
+    if (lead?.senses.this) mode = 'this';
+    else if (lead?.senses.next || lead?.senses.coming) mode = 'next';
+    else return null;
+    from++;
+  }
+  const sym = reader.syms[from];
+  const month = sym?.senses.month;
+  if (month === undefined || sym === undefined) return null;
+  if (sym.senses.weekday !== undefined || isTitled(reader, from)) return null;
+  const led = mode !== 'bare' || leads.some((sign) => is(reader, at - 1, sign));
+  const surelyLed = mode !== 'bare' || leads.slice(0, 10).some((sign) => is(reader, at - 1, sign));
+  const alone = at === 0 && !reader.syms.slice(1, 4).some((other) => /\p{L}/u.test(other.text));
+  let to = from + 1;
+  if (textAt(reader, to) === '.' && sym.text.length <= 4 && reader.syms[to + 1] !== undefined) to++;
+  const { year } = partsOf(reader.today);
+  const said = yearAt(reader, to);
+  const modal = reader.words.spokenHours && !sym.capital && (sym.text === 'may' || sym.text === 'march');
+  if (sym.senses.weak && !said && !alone && !(modal ? surelyLed : led)) return null;
+  if (said) return { from: at, to: said.to, rule: 'month', span: wholeMonth(dayOf(said.year, month, 1)) };
+  const nextYear = nextYearAt(reader, to);
+  if (nextYear)
+    return {
+      from: at,
+      to: nextYear.to,
+      rule: 'month',
+      span: wholeMonth(dayOf(year + nextYear.offset, month, 1)),
+    };
+  const passed =
+    month < partsOf(reader.today).month || (mode === 'next' && month === partsOf(reader.today).month);
+  return { from: at, to, rule: 'month', span: wholeMonth(dayOf(passed ? year + 1 : year, month, 1)) };
+}
+
+/** "11/2026", "11-2026", "2026 / 11" */
+export function numericMonth(reader: Reader, at: number): Piece | null {
+  const [a, sign, b] = [reader.syms[at], reader.syms[at + 1], reader.syms[at + 2]];
+  if (
+    !a?.digits ||
+    !b?.digits ||
+    !sign ||
+    !['/', '-', '.'].includes(sign.text) ||
+    a.n === undefined ||
+    b.n === undefined
+  )
+    return null;
+  const [month, year] = a.digits === 4 ? [b.n, a.n] : [a.n, b.n];
+  if (
+    Math.max(a.digits, b.digits) !== 4 ||
+    Math.min(a.digits, b.digits) > 2 ||
+    month < 1 ||
+    month > 12 ||
+    year < 2000 ||
+    year > 2100
+  )
+    return null;
+  if (
+    ['/', '-', '.'].includes(textAt(reader, at - 1)) ||
+    (['/', '-'].includes(textAt(reader, at + 3)) && reader.syms[at + 4]?.digits)
+  )
+    return null;
+  return { from: at, to: at + 3, rule: 'month', span: wholeMonth(dayOf(year, month, 1)) };
+}
+
+function yearThenMonth(reader: Reader, at: number): Piece | null {
+  let to = at + 1;
+  while (to < at + 3 && ['/', '-', ',', '.'].includes(textAt(reader, to))) to++;
+  const sym = reader.syms[to];
+  const month =
+    sym?.senses.month ??
+    (to > at + 1 && sym && sym.digits > 0 && sym.digits < 3 && !sym.spaced ? sym.n : undefined);
+  if (month === undefined || month < 1 || month > 12) return null;
+  return { from: at, to: to + 1, rule: 'month', span: wholeMonth(dayOf(reader.syms[at]?.n ?? 0, month, 1)) };
+}
+
+function nextYearAt(reader: Reader, at: number): { offset: number; to: number } | null {
+  const to = skip(reader, at, ['of', 'theDay', 'on'], 3);
+  const lead = reader.syms[to];
+  if (lead?.senses.next && reader.syms[to + 1]?.senses.unit === 'year') return { offset: 1, to: to + 2 };
+  if (lead?.senses.this && reader.syms[to + 1]?.senses.unit === 'year') return { offset: 0, to: to + 2 };
+  if (lead?.senses.unit === 'year' && (is(reader, to + 1, 'next') || is(reader, to + 1, 'coming')))
+    return { offset: 1, to: to + 2 };
+  return null;
+}
+
+export function yearSpan(reader: Reader, at: number): Piece | null {
+  const sym = reader.syms[at];
+  if (sym?.digits !== 4 || sym.n === undefined || sym.n < 2010 || sym.n > 2100) return null;
+  if (!is(reader, at - 1, 'on') && !is(reader, at - 1, 'of')) return null;
+  if (
+    is(reader, at + 1, 'priced') ||
+    is(reader, at + 1, 'hourMark') ||
+    textAt(reader, at - 2) === '#' ||
+    is(reader, at - 1, 'theHour')
+  )
+    return null;
+  if (
+    reader.syms[at + 1] &&
+    !reader.syms[at + 1]?.spaced &&
+    !['.', ',', '?', '!'].includes(textAt(reader, at + 1))
+  )
+    return null;
+  return {
+    from: at,
+    to: at + 1,
+    rule: 'year',
+    span: { start: dayOf(sym.n, 1, 1), end: dayOf(sym.n, 12, 31), unit: 'year' },
+  };
+}
+
+export function wholeMonth(first: Day): SaidSpan {
+  const { year, month } = partsOf(first);
+  return { start: first, end: dayOf(year, month, lastOfMonth(year, month)), unit: 'month' };
+}

@@ -56,5 +56,6 @@ export class Resolvers extends Construct {
 }
 
 /** Hands the call over, and raises as an error of GraphQL what the function answered as one. */
-export const answerCode = (): string =>
-  readFileSync(resolve(import.meta.dirname, '../../../server/src/lambda/appsync/answer.js'), 'utf8');
+export const answerCode = (): string => readFileSync(answerPath, 'utf8');
+
+export const answerPath = resolve(import.meta.dirname, '../../../server/src/lambda/appsync/answer.js');

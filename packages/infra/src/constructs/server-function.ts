@@ -10,7 +10,7 @@ import {
   runtime,
 } from '@booking-chat/server/lambda/functions';
 import type { TableName } from '@booking-chat/server/store/tables';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -48,27 +48,13 @@ export class ServerFunction extends Construct {
     super(scope, id);
     const { settings, name } = props;
     const definition = definitionOf(name);
-    const functionName = named(settings.stage, [props.suffix, kebab(name)].filter(Boolean).join('-'));
+    const functionName = functionNameOf(props);
     const logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: logRetention[settings.stage],
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      description: `What ${functionName} may do`,
-      inlinePolicies: {
-        Allowed: new PolicyDocument({
-          statements: [
-            allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]),
-            // Tracing knows no resources.
-            allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
-            ...tableStatements(definition, props.tables),
-            ...definition.uses.map((use) => allow(grants[use].actions, resourcesOf(props, grants[use].on))),
-          ],
-        }),
-      },
-    });
+    this.role = functionRole(this, props, logGroup.logGroupArn);
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName,
       description: definition.purpose,
@@ -87,6 +73,29 @@ export class ServerFunction extends Construct {
     (this.lambda.node.defaultChild as CfnFunction).addDeletionOverride('DependsOn');
   }
 }
+
+export const functionNameOf = ({ settings, suffix, name }: ServerFunctionProps): string =>
+  named(settings.stage, [suffix, kebab(name)].filter(Boolean).join('-'));
+
+/** Its log, its traces, and what its row says. */
+export const functionRole = (scope: Construct, props: ServerFunctionProps, logGroupArn: string): Role =>
+  new Role(scope, 'Role', {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    description: `What ${functionNameOf(props)} may do`,
+    inlinePolicies: {
+      Allowed: new PolicyDocument({
+        statements: [
+          allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroupArn]),
+          // Tracing knows no resources.
+          allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
+          ...tableStatements(definitionOf(props.name), props.tables),
+          ...definitionOf(props.name).uses.map((use) =>
+            allow(grants[use].actions, resourcesOf(props, grants[use].on)),
+          ),
+        ],
+      }),
+    },
+  });
 
 export const definitionOf = (name: FunctionName): FunctionDefinition => {
   const row = functionRows.find(([each]) => each === name);
@@ -122,7 +131,10 @@ function resourcesOf({ name, resources }: ServerFunctionProps, target: GrantTarg
   return arns;
 }
 
-function environmentOf(definition: FunctionDefinition, props: ServerFunctionProps): Record<string, string> {
+export function environmentOf(
+  definition: FunctionDefinition,
+  props: ServerFunctionProps,
+): Record<string, string> {
   const given = definition.environment.flatMap((key) => {
     const value = props.environment[key];
     if (value !== undefined) return [[key, value] as const];
@@ -147,5 +159,16 @@ const allow = (actions: readonly string[], resources: readonly string[]) =>
   new PolicyStatement({ actions: [...actions], resources: [...resources] });
 
 /** An ARN in the region and account of `scope`'s stack. */
-export const arnIn = (scope: Construct, service: string, resource: string, resourceName: string): string =>
-  Stack.of(scope).formatArn({ service, resource, resourceName });
+export const arnIn = (
+  scope: Construct,
+  service: string,
+  resource: string,
+  resourceName: string,
+  separator: '/' | ':' = '/',
+): string =>
+  Stack.of(scope).formatArn({
+    service,
+    resource,
+    resourceName,
+    arnFormat: separator === '/' ? ArnFormat.SLASH_RESOURCE_NAME : ArnFormat.COLON_RESOURCE_NAME,
+  });

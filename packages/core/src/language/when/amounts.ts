@@ -1,3 +1,5 @@
+import { mondayOf } from './calendar.ts';
+import { clockAt } from './clocks.ts';
 import { dayAt, onDay } from './days.ts';
 import { is, type Moment, type Piece, type Reader, skip, textAt } from './piece.ts';
 import { addUnits } from './units.ts';
@@ -9,7 +11,7 @@ export function amountAt(reader: Reader, at: number): Piece | null {
   const ahead = is(reader, at, 'in') || is(reader, at, 'within');
   const back = is(reader, at, 'ago');
   const start = ahead || back ? at + 1 : at;
-  const amount = readAmount(reader, start);
+  const amount = readAmount(reader, start) ?? weeksInDays(reader, at);
   if (!amount) return weekdaysLater(reader, at) ?? dayBeside(reader, at);
   const { n, unit } = amount;
   let { to } = amount;
@@ -43,7 +45,12 @@ export function amountAt(reader: Reader, at: number): Piece | null {
       };
     to++;
   }
-  if (is(reader, at, 'within') && !is(reader, at, 'in') && unit !== 'hour' && unit !== 'minute') {
+  const isShort = unit === 'hour' || unit === 'minute';
+  if (is(reader, at, 'within') && isShort && is(reader, at, 'lasting'))
+    return { from: at, to, rule: 'duration', idle: true, duration: n * (unit === 'hour' ? 60 : 1) };
+  if (is(reader, at, 'within') && !is(reader, at, 'in') && isShort)
+    return { ...fromNow(reader, n * (unit === 'hour' ? 60 : 1)), from: at, to };
+  if (is(reader, at, 'within') && !is(reader, at, 'in')) {
     return {
       from: at,
       to,
@@ -54,6 +61,24 @@ export function amountAt(reader: Reader, at: number): Piece | null {
   return ahead && unit === 'hour' && n === 24 && is(reader, to, 'of')
     ? null
     : { ...shift(reader, n, unit, reader.today, reader.minute), from: at, to };
+}
+
+/** The next so many minutes. */
+export function fromNow(reader: Reader, minutes: number): Pick<Piece, 'rule' | 'day' | 'hours' | 'moments'> {
+  const end = reader.minute + Math.round(minutes);
+  if (end < 1440)
+    return {
+      rule: 'hours-ahead',
+      day: onDay(reader.today),
+      hours: { start: reader.minute, end, said: true },
+    };
+  return {
+    rule: 'hours-ahead',
+    moments: {
+      start: { day: reader.today, minute: reader.minute },
+      end: { day: reader.today + Math.floor(end / 1440), minute: end % 1440 },
+    },
+  };
 }
 
 function closes(reader: Reader, at: number): boolean {
@@ -73,7 +98,7 @@ function shift(
     const moment: Moment = { day: Math.floor(total / 1440), minute: ((total % 1440) + 1440) % 1440 };
     return { rule: 'hours-from-now', day: onDay(moment.day), clock: { minute: moment.minute, said: true } };
   }
-  return { rule: 'days-from-now', day: onDay(addUnits(day, Math.round(n), unit)) };
+  return { rule: 'days-from-now', day: onDay(addUnits(day, n, unit)) };
 }
 
 function readAmount(reader: Reader, at: number): { n: number; unit: Unit; to: number } | null {
@@ -85,7 +110,10 @@ function readAmount(reader: Reader, at: number): { n: number; unit: Unit; to: nu
   else if (sym.senses.couple) [n, to] = [2, to + 1];
   else if (sym.senses.a && is(reader, to + 1, 'half')) [n, to] = [0.5, to + 2];
   else if (sym.n !== undefined && sym.n < 1000) [n, to] = [sym.n, to + 1];
-  else if (sym.senses.few && !sym.senses.around) [n, to] = [3, to + 1];
+  else if (sym.senses.few && is(reader, at - 1, 'in') && reader.syms[to + 1]?.n !== undefined)
+    [n, to] = [reader.syms[to + 1]?.n ?? 0, to + 2];
+  else if (sym.senses.few && (!sym.senses.around || isPlural(reader, to + 1))) [n, to] = [3, to + 1];
+  else if (is(reader, at - 1, 'in') && isMonthAndHalf(reader, at)) n = 1;
   else if (sym.senses.a) [n, to] = [1, to + 1];
   if (n === null) return null;
   if ((is(reader, to, 'of') && !sym.n) || (n === 0.5 && is(reader, to, 'a'))) to++;
@@ -102,9 +130,27 @@ function readAmount(reader: Reader, at: number): { n: number; unit: Unit; to: nu
   )
     return null;
   to++;
-  if (is(reader, to, 'and') && is(reader, to + 1, 'half') && n >= 1) [n, to] = [n + 0.5, to + 2];
+  const half = is(reader, to, 'and') ? skip(reader, to + 1, ['a'], 1) : to;
+  if (half > to && (is(reader, to + 1, 'half') || is(reader, half, 'half')) && n >= 1)
+    [n, to] = [n + 0.5, is(reader, to + 1, 'half') ? to + 2 : half + 1];
   return { n, unit, to };
 }
+
+/** "de hoy en ocho" is a week, "de hoy en quince" two. */
+function weeksInDays(reader: Reader, at: number): { n: number; unit: Unit; to: number } | null {
+  const n = reader.syms[at + 1]?.n;
+  if (textAt(reader, at) !== 'de' || !is(reader, at, 'in') || (n !== 8 && n !== 15)) return null;
+  return { n: n === 8 ? 7 : 14, unit: 'day', to: at + 2 };
+}
+
+const isPlural = (reader: Reader, at: number) =>
+  reader.syms[at]?.senses.unit !== undefined &&
+  textAt(reader, at).endsWith('s') &&
+  textAt(reader, at) !== 'mes';
+
+/** "en mes y medio" */
+const isMonthAndHalf = (reader: Reader, at: number) =>
+  reader.syms[at]?.senses.unit === 'month' && is(reader, at + 1, 'and') && is(reader, at + 2, 'half');
 
 /** "two days after today", "three weeks from tomorrow", "3 minutos a partir de ahora" */
 function anchored(reader: Reader, at: number, n: number, unit: Unit): Piece | null {
@@ -122,13 +168,22 @@ function anchored(reader: Reader, at: number, n: number, unit: Unit): Piece | nu
       day: onDay(nextWeekday(reader.today, named) + (unit === 'week' ? 7 : 14) * n),
     };
   }
-  if (!is(reader, at, 'later')) return null;
+  const offset = reader.syms[at]?.senses.day;
+  if (
+    offset !== undefined &&
+    offset >= 0 &&
+    reader.words.spokenHours &&
+    (unit === 'week' || unit === 'fortnight')
+  )
+    return { from: at, to: at + 1, rule: 'week-on', day: onDay(addUnits(reader.today + offset, n, unit)) };
+  const back = is(reader, at, 'before') && unit !== 'hour' && unit !== 'minute';
+  if (!is(reader, at, 'later') && !back) return null;
   const to = skip(reader, at + 1, ['theDay', 'theHour', 'on', 'of'], 2);
   if (is(reader, to, 'now'))
     return { ...shift(reader, n, unit, reader.today, reader.minute), from: at, to: to + 1 };
   const day = dayAt(reader, to);
   if (!day?.day || day.past) return null;
-  return { ...shift(reader, n, unit, day.day.day, reader.minute), from: at, to: day.to };
+  return { ...shift(reader, back ? -n : n, unit, day.day.day, reader.minute), from: at, to: day.to };
 }
 
 /** "the day after Christmas", "un día antes del lunes", "the day after". */
@@ -142,6 +197,17 @@ function dayBeside(reader: Reader, at: number): Piece | null {
   if (!after && !before) return null;
   const to = skip(reader, at + 2, ['of', 'theDay', 'on'], 2);
   const day = dayAt(reader, to);
+  if (day?.day && !day.past && unit === 'week')
+    return {
+      from: at,
+      to: day.to,
+      rule: 'week-beside',
+      span: {
+        start: mondayOf(day.day.day) + (after ? 7 : -7),
+        end: mondayOf(day.day.day) + (after ? 13 : -1),
+        unit,
+      },
+    };
   if (day?.day && !day.past)
     return { ...shift(reader, after ? 1 : -1, unit, day.day.day, reader.minute), from: at, to: day.to };
   const ends = reader.syms[at + 2] === undefined || ['.', '?', '!', ','].includes(textAt(reader, at + 2));
@@ -164,6 +230,17 @@ function startingOn(reader: Reader, at: number, n: number, unit: Unit): Piece | 
   const day = dayAt(reader, skip(reader, at + 1, ['theDay', 'on', 'from'], 2));
   if (!day?.day) return null;
   const start = day.day.day;
+  const clock = clockAt(reader, skip(reader, day.to, ['at', 'theHour'], 2))?.clock;
+  if (clock) {
+    const ends = { day: addUnits(start, n, unit), minute: clock.minute };
+    const to = clockAt(reader, skip(reader, day.to, ['at', 'theHour'], 2))?.to ?? day.to;
+    return {
+      from: at,
+      to,
+      rule: 'starting',
+      moments: { start: { day: start, minute: clock.minute }, end: ends },
+    };
+  }
   return { from: at, to: day.to, rule: 'starting', span: { start, end: addUnits(start, n, unit) - 1 } };
 }
 

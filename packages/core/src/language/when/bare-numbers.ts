@@ -1,6 +1,6 @@
 import { partsOf, realDay } from './calendar.ts';
 import { prefixed } from './clocks.ts';
-import { countsSomething } from './context.ts';
+import { countsSomething, isEnd } from './context.ts';
 import { saidDayOfMonth } from './dates.ts';
 import { clockOf } from './hours.ts';
 import { is, type Piece, type Reader, textAt } from './piece.ts';
@@ -29,7 +29,11 @@ export const soundHours = eachPiece((reader, piece) => {
 /** "after 5", "before 10", "by 3" in English, where hours have no article. */
 function spokenBound(reader: Reader, piece: Piece): boolean {
   if (is(reader, piece.to, 'onwards') && !is(reader, piece.to, 'from')) return true;
+  if (textAt(reader, piece.to) === 'on' && is(reader, piece.from - 1, 'from') && isEnd(reader, piece.to + 1))
+    return true;
+  const opens = is(reader, piece.from - 1, 'onwards') && !is(reader, piece.from - 1, 'from');
   if (!reader.words.spokenHours) return false;
+  if (opens) return true;
   const day = reader.syms[piece.to + 1]?.senses;
   if (textAt(reader, piece.to) === 'on' && (day?.weekday !== undefined || day?.day !== undefined))
     return true;

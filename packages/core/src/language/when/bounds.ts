@@ -115,6 +115,7 @@ function bounded(reader: Reader, piece: Piece, bound: Bound, from: number, to: n
   }
   if (piece.span?.start !== undefined && piece.span.end !== undefined) {
     const { start, end } = piece.span;
+    if (piece.rule.startsWith('end-of') && !forward) return { ...base, span: { end } };
     if (bound === 'after') return { ...base, span: { start: end + 1 } };
     if (bound === 'onwards') return { ...base, span: { start } };
     return { ...base, span: { end: bound === 'before' ? start - 1 : end } };

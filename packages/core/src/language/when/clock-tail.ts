@@ -1,4 +1,5 @@
 import { prefixed, type Reading } from './clocks.ts';
+import { countsSomething } from './context.ts';
 import { is, isArticle, type Reader, textAt } from './piece.ts';
 import type { PartName } from './words.ts';
 
@@ -37,7 +38,10 @@ export function added(reader: Reader, reading: Reading): Reading | null {
   const { to } = reading;
   const sym = reader.syms[to];
   if (!sym) return null;
-  if (reading.minute === 0 && (sym.senses.and || sym.senses.minus || is(reader, to, 'half'))) {
+  if (
+    reading.minute === 0 &&
+    (sym.senses.and || sym.senses.minus || sym.senses.plus || is(reader, to, 'half'))
+  ) {
     const amount = sym.senses.half && !sym.senses.and ? null : minutesAfter(reader, to + 1, reading);
     if (amount && sym.senses.minus)
       return {
@@ -48,7 +52,9 @@ export function added(reader: Reader, reading: Reading): Reading | null {
         to: amount.to,
         ...keepHalf(reading),
       };
-    if (amount && !is(reader, to, 'or'))
+    const spoken =
+      !sym.senses.plus || (prefixed(reader, to - 1) && !countsSomething(reader, amount?.to ?? to));
+    if (amount && spoken && !is(reader, to, 'or'))
       return { ...reading, minute: amount.value, sure: true, to: amount.to };
   }
   if (sym.senses.oclock) return { ...reading, sure: true, to: to + 1 };

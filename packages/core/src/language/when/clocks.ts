@@ -71,7 +71,9 @@ function minutesFirst(reader: Reader, at: number): Piece | null {
 function spokenBefore(reader: Reader, at: number, minutes: number, hour: number): boolean {
   if (hour < 1 || hour > 24) return false;
   if (!reader.words.spokenHours) return minutes % 5 === 0;
-  return minutes > 12 || (is(reader, at - 1, 'at') && minutes % 5 === 0);
+  const spelledOf =
+    is(reader, at + 1, 'of') && reader.syms[at]?.digits === 0 && reader.syms[at + 2]?.digits === 0;
+  return minutes > 12 || ((is(reader, at - 1, 'at') || spelledOf) && minutes % 5 === 0);
 }
 
 function spokenMinutes(reader: Reader, at: number): { value: number; to: number; certain: boolean } | null {
@@ -122,6 +124,10 @@ function dottedMinutes(reader: Reader, at: number): Minutes | null {
 function spelledMinutes(reader: Reader, at: number): Minutes | null {
   const dash = textAt(reader, at + 1) === '-' && reader.words.spokenHours ? 1 : 0;
   const [hour, next] = [reader.syms[at], reader.syms[at + 1 + dash]];
+  const small = reader.syms[at + 2 + dash]?.n;
+  const oh = reader.words.spokenHours && hour?.digits === 0 && ['oh', 'o', 'zero'].includes(next?.text ?? '');
+  if (oh && hour.n !== undefined && hour.n < 13 && small !== undefined && small < 10)
+    return { minute: small, sure: true, to: at + 3 + dash };
   if (hour?.digits !== 0 || next?.digits !== 0 || next.n === undefined || next.n < 10 || next.n > 59)
     return null;
   const named = isMinute(reader, at + 2 + dash);

@@ -24,7 +24,10 @@ export const partWithClock = neighbours((reader, left, right) => {
   )
     return null;
   const bare = time.number !== undefined;
-  if (bare && (time === left || countsAfter(reader, time))) return null;
+  const led = right.rule === 'day-part' || is(reader, right.from, 'this') || right.day !== undefined;
+  const ahead =
+    time === left && led && right.from === left.to && reader.words.spokenHours === true && !left.ordinal;
+  if (bare && ((time === left && !ahead) || (time === right && countsAfter(reader, time)))) return null;
   const base = {
     from: left.from,
     to: right.to,

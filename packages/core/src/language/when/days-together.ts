@@ -176,14 +176,3 @@ function inWeekOf(model: Piece, bare: Piece): Piece {
   const day = mondayOf(model.day.day) + named - 1;
   return { ...bare, rule: 'weekday-of-week', day: { day, after: () => day } };
 }
-
-/** "el viernes en ocho", "mañana en quince": one or two weeks after it. */
-export const weeksLater = neighbours((reader, left, right) => {
-  if (!left.day || left.clock || reader.words.spokenHours || (right.number !== 8 && right.number !== 15))
-    return null;
-  const idiom =
-    right.from === left.to + 1 && textAt(reader, left.to) === 'en' && reader.syms[right.from]?.digits === 0;
-  if (!idiom) return null;
-  const day = left.day.day + (right.number === 8 ? 7 : 14);
-  return { from: left.from, to: right.to, rule: 'weeks-later', day: { day, after: () => day } };
-});

@@ -5,6 +5,7 @@ import { holiday } from './holidays.ts';
 import { nthOfMonth } from './nth-of-month.ts';
 import { numericDate } from './numeric-dates.ts';
 import { is, type Piece, type Reader, type SaidDay, textAt } from './piece.ts';
+import { weekdayBeside, weeksLater } from './weekday-beside.ts';
 import { weekday } from './weekdays.ts';
 
 /** A day starting exactly here: "tomorrow", "next Friday", "25 de noviembre", "3/12", "the 7th", "first Monday of May". */
@@ -14,6 +15,8 @@ export function dayAt(reader: Reader, at: number): Piece | null {
     monthAndDay(reader, at) ??
     nthOfMonth(reader, at) ??
     afterDayWord(reader, at) ??
+    weeksLater(reader, at) ??
+    weekdayBeside(reader, at) ??
     weekday(reader, at) ??
     dayOfMonth(reader, at) ??
     namedDay(reader, at) ??
@@ -25,12 +28,15 @@ export function onDay(day: Day): SaidDay {
   return { day, after: () => day };
 }
 
-function namedDay(reader: Reader, at: number): Piece | null {
+export function namedDay(reader: Reader, at: number): Piece | null {
   const sym = reader.syms[at];
   const offset = sym?.senses.day;
   if (sym === undefined || offset === undefined) return null;
   if (sym.senses.weak && !standsAlone(reader, at)) return null;
   if (sym.senses.part !== undefined && spokenAsPart(reader, at)) return null;
+  const weekLater =
+    reader.words.spokenHours && (offset === 0 || offset === 1) && textAt(reader, at + 1) === 'week';
+  if (weekLater) return { from: at, to: at + 2, rule: 'week-on', day: onDay(reader.today + offset + 7) };
   const day = onDay(reader.today + offset);
   return { from: at, to: at + 1, rule: 'relative-day', day, ...(offset < 0 && { past: true }) };
 }

@@ -1,7 +1,7 @@
 import { alternatives, lasting, soundHours } from './bare-numbers.ts';
 import { approximations, bounds, goodbyes, partBounds } from './bounds.ts';
 import { dayWithTime, partWithClock } from './day-with-time.ts';
-import { daysTogether, sameWeek, weekdaysWithDom, weeksLater } from './days-together.ts';
+import { daysTogether, sameWeek, weekdaysWithDom } from './days-together.ts';
 import type { Piece, Reader } from './piece.ts';
 import { daysOfMonth, ranges } from './ranges.ts';
 import type { Refiner } from './refiner.ts';
@@ -15,7 +15,6 @@ const refiners: readonly Refiner[] = [
   goodbyes,
   daysOfMonth,
   weekdaysWithDom,
-  weeksLater,
   soundHours,
   approximations,
   partBounds,
@@ -29,6 +28,7 @@ const refiners: readonly Refiner[] = [
   partWithClock,
   daysTogether,
   dayWithTime,
+  ranges,
   bounds,
   partWithClock,
   dayWithTime,

@@ -1,7 +1,8 @@
-import { type Day, dayOf, lastOfMonth, partsOf } from './calendar.ts';
+import { addMonths, type Day, dayOf, lastOfMonth, partsOf } from './calendar.ts';
 import { isTitled } from './context.ts';
 import { yearAt } from './dates.ts';
 import { is, type Piece, type Reader, type SaidSpan, skip, textAt } from './piece.ts';
+import type { Sign } from './words.ts';
 
 const leads = [
   'on',
@@ -17,6 +18,8 @@ const leads = [
   'to',
   'of',
   'or',
+  'between',
+  'and',
 ] as const;
 
 export function monthSpan(reader: Reader, at: number): Piece | null {
@@ -43,7 +46,8 @@ export function monthSpan(reader: Reader, at: number): Piece | null {
   const { year } = partsOf(reader.today);
   const said = yearAt(reader, to);
   const modal = reader.words.spokenHours && !sym.capital && (sym.text === 'may' || sym.text === 'march');
-  if (sym.senses.weak && !said && !alone && !(modal ? surelyLed : led)) return null;
+  if (sym.senses.weak && !said && !alone && !(modal ? surelyLed : led) && !leadsToMonth(reader, to))
+    return null;
   if (said) return { from: at, to: said.to, rule: 'month', span: wholeMonth(dayOf(said.year, month, 1)) };
   const nextYear = nextYearAt(reader, to);
   if (nextYear)
@@ -112,12 +116,13 @@ function nextYearAt(reader: Reader, at: number): { offset: number; to: number } 
 export function yearSpan(reader: Reader, at: number): Piece | null {
   const sym = reader.syms[at];
   if (sym?.digits !== 4 || sym.n === undefined || sym.n < 2010 || sym.n > 2100) return null;
-  if (!is(reader, at - 1, 'on') && !is(reader, at - 1, 'of')) return null;
+  if (!['on', 'of', 'from', 'between', 'to', 'and'].some((sign) => is(reader, at - 1, sign as Sign)))
+    return null;
   if (
     is(reader, at + 1, 'priced') ||
     is(reader, at + 1, 'hourMark') ||
     textAt(reader, at - 2) === '#' ||
-    is(reader, at - 1, 'theHour')
+    (is(reader, at - 1, 'theHour') && reader.syms[at - 2]?.digits !== 4)
   )
     return null;
   if (
@@ -137,4 +142,39 @@ export function yearSpan(reader: Reader, at: number): Piece | null {
 export function wholeMonth(first: Day): SaidSpan {
   const { year, month } = partsOf(first);
   return { start: first, end: dayOf(year, month, lastOfMonth(year, month)), unit: 'month' };
+}
+
+/** "March through May": a month that is one end of a range. */
+function leadsToMonth(reader: Reader, at: number): boolean {
+  const link = is(reader, at, 'to') || is(reader, at, 'and') || ['-', '–'].includes(textAt(reader, at));
+  return link && reader.syms[at + 1]?.senses.month !== undefined;
+}
+
+/** "Q1", "Q3 2027", "the first quarter of next year", "primer trimestre": the coming one when no year is said. */
+export function quarterSpan(reader: Reader, at: number): Piece | null {
+  const lettered = ['q', 't'].includes(textAt(reader, at)) && reader.syms[at + 1]?.digits === 1;
+  const sym = reader.syms[at];
+  const nth = lettered ? reader.syms[at + 1]?.n : sym?.senses.last ? 4 : sym?.nth;
+  if (nth === undefined || nth < 1 || nth > 4 || (lettered && reader.syms[at + 1]?.spaced)) return null;
+  if (!lettered && reader.syms[at + 1]?.senses.unit !== 'quarter') return null;
+  const said = yearAt(reader, at + 2) ?? yearSaid(reader, at + 2);
+  const { year } = partsOf(reader.today);
+  const startIn = (y: number) => dayOf(y, 3 * nth - 2, 1);
+  const over = addMonths(startIn(year), 3) <= reader.today;
+  const start = startIn(said?.year ?? (over ? year + 1 : year));
+  return {
+    from: at,
+    to: said?.to ?? at + 2,
+    rule: 'quarter',
+    span: { start, end: addMonths(start, 3) - 1, unit: 'quarter' },
+  };
+}
+
+function yearSaid(reader: Reader, at: number): { year: number; to: number } | null {
+  const relative = nextYearAt(reader, at);
+  if (relative) return { year: partsOf(reader.today).year + relative.offset, to: relative.to };
+  const sym = reader.syms[skip(reader, at, ['of', 'on'], 1)];
+  return sym?.digits === 4 && sym.n !== undefined && sym.n >= 2000 && sym.n <= 2100
+    ? { year: sym.n, to: skip(reader, at, ['of', 'on'], 1) + 1 }
+    : null;
 }

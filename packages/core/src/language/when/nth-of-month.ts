@@ -12,6 +12,7 @@ import { monthOf, yearAt } from './dates.ts';
 import { onDay } from './days.ts';
 import { hoursOf } from './part-hours.ts';
 import { type Piece, type Reader, skip } from './piece.ts';
+import { unitSpan } from './spans.ts';
 import { numberedWeekday } from './weekdays.ts';
 
 export function nthOfMonth(reader: Reader, at: number): Piece | null {
@@ -26,7 +27,7 @@ export function nthOfMonth(reader: Reader, at: number): Piece | null {
   to++;
   const part = reader.syms[to]?.senses.part;
   if (part) to++;
-  const month = whichMonth(reader, to);
+  const month = whichMonth(reader, to, nth < 0);
   if (!month) return null;
   const find = (year: number, m: number): Day | null => {
     if (named !== undefined) return nthWeekday(year, m, nth, named);
@@ -59,6 +60,7 @@ function nearestWorkday(day: Day, step: 1 | -1): Day {
 function whichMonth(
   reader: Reader,
   at: number,
+  last: boolean,
 ): { year: number; month: number; to: number; fixed: boolean; yearly: boolean } | null {
   const { year, month } = partsOf(reader.today);
   const to = skip(reader, at, ['of', 'theDay', 'on'], 3);
@@ -68,8 +70,23 @@ function whichMonth(
     if (said) return { year: said.year, month: named, to: said.to, fixed: true, yearly: true };
     return { year, month: named, to: to + 1, fixed: false, yearly: true };
   }
+  const ofYear = to > at ? wholeYear(reader, to) : null;
+  if (ofYear) return { ...ofYear, month: last ? 12 : 1, yearly: true };
   const relative = monthOf(reader, at);
   if (!relative) return null;
   const start = partsOf(addMonths(dayOf(year, month, 1), relative.offset));
   return { year: start.year, month: start.month, to: relative.to, fixed: !relative.bare, yearly: false };
+}
+
+/** "2027", "next year", "the year" */
+function wholeYear(reader: Reader, at: number): { year: number; to: number; fixed: boolean } | null {
+  const sym = reader.syms[at];
+  if (sym?.digits === 4 && sym.n !== undefined && sym.n >= 2000 && sym.n <= 2100)
+    return { year: sym.n, to: at + 1, fixed: true };
+  if (sym?.senses.unit !== 'year' && reader.syms[at + 1]?.senses.unit !== 'year') return null;
+  const { year } = partsOf(reader.today);
+  const whole = unitSpan(reader, at);
+  if (whole?.span?.start !== undefined)
+    return { year: partsOf(whole.span.start).year, to: whole.to, fixed: true };
+  return sym?.senses.unit === 'year' ? { year, to: at + 1, fixed: false } : null;
 }

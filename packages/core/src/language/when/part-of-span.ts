@@ -81,7 +81,9 @@ function cutSpan(start: Day, end: Day, unit: Unit, cut: Cut, today: Day): { star
 /** "primera quincena de diciembre" */
 function halfOfMonth(reader: Reader, at: number): Piece | null {
   const nth = reader.syms[at]?.nth ?? (is(reader, at, 'last') ? 2 : undefined);
-  if (!nth || nth > 2 || !is(reader, at + 1, 'halfMonth')) return null;
+  const fortnight = is(reader, at + 1, 'halfMonth');
+  const half = is(reader, at + 1, 'half') || is(reader, at + 1, 'mid');
+  if (!nth || nth > 2 || (!fortnight && !(half && is(reader, at + 2, 'of')))) return null;
   const to = skip(reader, at + 2, ['of', 'theDay'], 2);
   const whole =
     monthSpan(reader, to) ??
@@ -89,9 +91,11 @@ function halfOfMonth(reader: Reader, at: number): Piece | null {
     (reader.syms[to]?.senses.unit === 'month'
       ? { to: to + 1, span: calendarSpan(reader, 'month', 0) }
       : null);
+  if (!whole && !fortnight) return null;
   const span = whole?.span ?? calendarSpan(reader, 'month', 0);
   if (span.start === undefined || span.end === undefined) return null;
-  const middle = span.start + 14;
+  const length = span.end - span.start + 1;
+  const middle = span.start + (length > 27 && length < 32 ? 14 : Math.floor(length / 2) - 1);
   return {
     from: at,
     to: whole?.to ?? at + 2,

@@ -42,6 +42,18 @@ export function partAt(reader: Reader, at: number): Piece | null {
   }
   const named = reader.syms[to];
   const part = named?.senses.part;
+  const middle =
+    cut === 'mid' &&
+    (named?.senses.day === 0 ||
+      (to > at + 1 && named?.senses.unit === 'day' && textAt(reader, to) === 'day'));
+  if (middle && part === undefined)
+    return {
+      from: at,
+      to: to + 1,
+      rule: 'part:middle',
+      hours: { start: 600, end: 840, said: true },
+      ...(named.senses.day === 0 && { day: onDay(reader.today) }),
+    };
   if (part === undefined || named === undefined) return cut ? bareMood(reader, at, cut) : null;
   if (named.senses.day !== undefined && to === at && !spokenAsPart(reader, to)) return null;
   if (named.senses.day !== undefined && offset === null && cut === undefined && !spokenAsPart(reader, to))
@@ -51,6 +63,11 @@ export function partAt(reader: Reader, at: number): Piece | null {
   if (to === at && named.senses.late && is(reader, at - 1, 'tooLate')) return null;
   if ((part === 'noon' || part === 'midnight') && cut === undefined && offset === null) return null;
   to++;
+  if (cut === 'mid' && part === 'night')
+    return { from: at, to, rule: 'part:dawn', hours: { start: 0, end: 240, said: true, part: 'dawn' } };
+  const lateNight =
+    part === 'afternoon' && named.senses.late && !reader.words.spokenHours ? lateAtNight(reader, to) : null;
+  if (lateNight !== null) return asPart(reader, at, lateNight, 'night', 'late');
   if (!cut && part !== 'opening' && (is(reader, to, 'early') || textAt(reader, to) === 'temprano'))
     [cut, to] = ['early', to + 1];
   if (part === 'noon' && cut === 'late')
@@ -71,6 +88,12 @@ export function partAt(reader: Reader, at: number): Piece | null {
     ...asPart(reader, at, to, whole, cut),
     ...(offset !== null && { day: onDay(reader.today + offset) }),
   };
+}
+
+/** "tarde en la noche", "tarde da noite": the place after it. */
+function lateAtNight(reader: Reader, at: number): number | null {
+  const to = skip(reader, at, ['on', 'of', 'theHour', 'at'], 2);
+  return to > at && reader.syms[to]?.senses.part === 'night' ? to + 1 : null;
 }
 
 /** "Monday AM", "mañana pm" */

@@ -44,6 +44,7 @@ function canStart(sym: Sym): boolean {
     s.holiday !== undefined ||
     s.am ||
     s.pm ||
+    sym.text === 'q' ||
     sym.text === 'a' ||
     sym.text === 'p' ||
     (s.further ??

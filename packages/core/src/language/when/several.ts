@@ -1,3 +1,4 @@
+import { fromNow } from './amounts.ts';
 import { addMonths } from './calendar.ts';
 import { is, type Piece, type Reader, textAt } from './piece.ts';
 
@@ -16,8 +17,9 @@ export function nextSeveral(reader: Reader, at: number): Piece | null {
   if (n !== null && is(reader, to, 'next') && !forward) [forward, to] = [true, to + 1];
   const sym = reader.syms[to];
   const unit = sym?.senses.unit;
-  if (unit === undefined || unit === 'minute' || unit === 'hour') return null;
+  if (unit === undefined) return null;
   to++;
+  if (unit === 'minute' || unit === 'hour') return forward ? hoursAhead(reader, at, to, n, unit) : null;
   if (
     !forward &&
     n !== null &&
@@ -25,6 +27,8 @@ export function nextSeveral(reader: Reader, at: number): Piece | null {
   )
     [forward, to] = [true, to + 1];
   if (!forward) return null;
+  if (n === null && is(reader, at, 'within') && (is(reader, at + 1, 'next') || textAt(reader, at) === 'in'))
+    n = 1;
   if (n === null) {
     if (!sym?.text.endsWith('s') || sym.text === 'mes') return null;
     n = unit === 'day' || unit === 'workday' ? 6 : 3;
@@ -41,4 +45,17 @@ export function nextSeveral(reader: Reader, at: number): Piece | null {
   const within =
     is(reader, at, 'within') && !is(reader, at + 1, 'next') && !textAt(reader, at).startsWith('in');
   return { from: at, to, rule: 'next-several', span: { start: within ? reader.today : start, end } };
+}
+
+/** "the next 3 hours", "within the next hour", "las próximas dos horas": from now on. */
+function hoursAhead(
+  reader: Reader,
+  from: number,
+  to: number,
+  amount: number | null,
+  unit: 'hour' | 'minute',
+): Piece | null {
+  const single = is(reader, from, 'within') || (reader.words.spokenHours && is(reader, from - 1, 'on'));
+  const n = amount ?? (textAt(reader, to - 1).endsWith('s') ? 3 : single ? 1 : null);
+  return n === null ? null : { ...fromNow(reader, n * (unit === 'hour' ? 60 : 1)), from, to };
 }

@@ -1,10 +1,10 @@
-import { addMonths, dayOf, mondayOf, partsOf } from './calendar.ts';
-import { monthSpan, numericMonth, wholeMonth, yearSpan } from './month-spans.ts';
+import { addMonths, dayOf, mondayOf, partsOf, weekdayOf } from './calendar.ts';
+import { monthSpan, numericMonth, quarterSpan, wholeMonth, yearSpan } from './month-spans.ts';
 import { partOfSpan } from './part-of-span.ts';
 import { is, type Piece, type Reader, type SaidSpan } from './piece.ts';
 import { nextSeveral } from './several.ts';
 import { afterNext } from './weekdays.ts';
-import { nthWeek, weekOf } from './weeks.ts';
+import { nthWeek, weekNumber, weekOf } from './weeks.ts';
 import type { Unit } from './words.ts';
 
 /** Several days starting exactly here: "next week", "fin de semana", "mid December", "los próximos 3 días", "week of the 18th". */
@@ -13,7 +13,9 @@ export function spanAt(reader: Reader, at: number): Piece | null {
     partOfSpan(reader, at) ??
     weekOf(reader, at) ??
     nthWeek(reader, at) ??
+    weekNumber(reader, at) ??
     nextSeveral(reader, at) ??
+    quarterSpan(reader, at) ??
     unitSpan(reader, at) ??
     numericMonth(reader, at) ??
     monthSpan(reader, at) ??
@@ -52,6 +54,7 @@ export function unitSpan(reader: Reader, at: number): Piece | null {
   if (
     bareUnit &&
     unit !== 'weekend' &&
+    unit !== 'workweek' &&
     !(article && reader.words.spokenHours && (unit === 'week' || unit === 'month'))
   )
     return null;
@@ -71,6 +74,10 @@ export function calendarSpan(reader: Reader, unit: Unit, offset: number): SaidSp
     case 'weekend': {
       const start = mondayOf(today) + 7 * offset + 5;
       return { start: offset === 0 ? Math.max(start, today) : start, end: start + 1, unit };
+    }
+    case 'workweek': {
+      const monday = mondayOf(today) + 7 * (offset + (weekdayOf(today) > 3 && offset === 0 ? 1 : 0));
+      return { start: Math.max(monday, today), end: monday + 4, unit };
     }
     case 'month':
       return wholeMonth(addMonths(dayOf(year, month, 1), offset));

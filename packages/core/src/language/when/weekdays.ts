@@ -34,7 +34,12 @@ export function weekday(reader: Reader, at: number): Piece | null {
   if (mode === 'bare' && sym.senses.weak && !inCompany(reader, from)) return null;
   if (mode === 'bare' && sym.nth !== undefined && isChosen(reader, from)) return null;
   let to = numbered?.to ?? from + 1;
-  if (textAt(reader, to) === '.' && sym.text.length <= 4 && !isEnd(reader, to + 1)) to++;
+  if (
+    textAt(reader, to) === '.' &&
+    sym.text.length <= 4 &&
+    (!isEnd(reader, to + 1) || textAt(reader, to + 1) === ',')
+  )
+    to++;
   if (mode === 'bare' || mode === 'this') {
     const tail = skip(reader, to, ['of', 'theDay'], 2);
     if (textAt(reader, to) === 'agora' && is(reader, to, 'this')) [mode, to] = ['this', to + 1];

@@ -1,9 +1,11 @@
-import { mondayOf, weekdayOf } from './calendar.ts';
-import { saidDayOfMonth } from './dates.ts';
+import { dayOf, mondayOf, partsOf, weekdayOf } from './calendar.ts';
+import { countsSomething, isEnd } from './context.ts';
+import { saidDayOfMonth, yearAt } from './dates.ts';
 import { dayAt } from './days.ts';
 import { monthSpan, yearSpan } from './month-spans.ts';
-import { is, type Piece, type Reader, skip } from './piece.ts';
+import { is, type Piece, type Reader, skip, textAt } from './piece.ts';
 import { calendarSpan, unitSpan } from './spans.ts';
+import type { Sign } from './words.ts';
 
 export function weekOf(reader: Reader, at: number): Piece | null {
   const unit = reader.syms[at]?.senses.unit;
@@ -12,6 +14,16 @@ export function weekOf(reader: Reader, at: number): Piece | null {
   if (to === at + 1) return null;
   const said = dayAt(reader, to);
   const dom = reader.syms[to]?.n ?? reader.syms[to]?.nth;
+  const dated = said?.day?.weekday === undefined ? null : reader.syms[said.to]?.n;
+  if (said && dated && dated <= 31 && !reader.syms[said.to + 1]?.senses.month) {
+    const monday = mondayOf(saidDayOfMonth(reader, dated).day);
+    return {
+      from: at,
+      to: said.to + 1,
+      rule: 'week-of',
+      span: { start: monday, end: monday + 6, unit: 'week' },
+    };
+  }
   const day =
     said?.day?.day ??
     (dom !== undefined && dom >= 1 && dom <= 31 ? saidDayOfMonth(reader, dom).day : undefined);
@@ -47,4 +59,42 @@ export function nthWeek(reader: Reader, at: number): Piece | null {
         rule: 'nth-weekend',
         span: { start: start + 5, end: start + 6, unit: 'weekend' },
       };
+}
+
+/** "week 31", "semana 49 de 2027": ISO 8601, the coming one when no year is said. */
+export function weekNumber(reader: Reader, at: number): Piece | null {
+  const [sym, number] = [reader.syms[at], reader.syms[at + 1]];
+  if (sym?.senses.unit !== 'week' || !number?.digits || number.n === undefined) return null;
+  if (number.digits > 2 || number.n < 1 || number.n > 53) return null;
+  const before = reader.syms[at - 1];
+  if (
+    before?.n !== undefined ||
+    before?.nth !== undefined ||
+    ['this', 'next', 'coming', 'last'].some((sign) => is(reader, at - 1, sign as Sign))
+  )
+    return null;
+  const after = reader.syms[at + 2];
+  const closes =
+    isEnd(reader, at + 2) ||
+    ['to', 'and', 'or', 'glue', 'of'].some((sign) => is(reader, at + 2, sign as Sign)) ||
+    textAt(reader, at + 2) === '-';
+  const said = yearAt(reader, at + 2);
+  const ofMonth = [1, 2].some((ahead) => reader.syms[at + 2 + ahead]?.senses.month !== undefined);
+  if (
+    !closes ||
+    after?.senses.month !== undefined ||
+    (is(reader, at + 2, 'of') && (!said || ofMonth)) ||
+    countsSomething(reader, at + 2)
+  )
+    return null;
+  const { n } = number;
+  const mondayIn = (year: number) => mondayOf(dayOf(year, 1, 4)) + 7 * (n - 1);
+  const { year } = partsOf(reader.today);
+  const start = mondayIn(said?.year ?? (mondayIn(year) + 6 < reader.today ? year + 1 : year));
+  return {
+    from: at,
+    to: said?.to ?? at + 2,
+    rule: 'week-number',
+    span: { start, end: start + 6, unit: 'week' },
+  };
 }

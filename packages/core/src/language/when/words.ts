@@ -6,6 +6,7 @@ export type Unit =
   | 'week'
   | 'fortnight'
   | 'weekend'
+  | 'workweek'
   | 'month'
   | 'quarter'
   | 'year';
@@ -62,6 +63,7 @@ export type Sign =
   | 'past'
   | 'toHour'
   | 'minus'
+  | 'plus'
   | 'half'
   | 'quarter'
   | 'oclock'

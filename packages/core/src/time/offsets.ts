@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { dayNumber, yearOf } from './calendar.ts';
 import type { EpochMinute } from './interval.ts';
 
@@ -10,6 +10,7 @@ export interface OffsetTable {
 }
 
 const minutesPerDay = 1440;
+const nanosecondsPerMinute = 60_000_000_000n;
 const mostZones = 256;
 const mostYearsPerZone = 8;
 const tables = new Map<string, Map<number, OffsetTable>>();
@@ -71,18 +72,16 @@ function makeYearTable(zone: string, year: number): OffsetTable {
   const until = dayNumber(year + 1, 1, 1) * minutesPerDay;
   const starts: number[] = [];
   const offsets: number[] = [];
-  let at: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(
-    from * 60_000,
-  ).toZonedDateTimeISO(zone);
+  let at: ZonedDateTime.Record | null = ZonedDateTime.create(BigInt(from) * nanosecondsPerMinute, zone);
   let start = from;
   while (at && start < until) {
-    const offset = Math.round(at.offsetNanoseconds / 60e9);
+    const offset = Math.round(ZonedDateTime.offsetNanoseconds(at) / 60e9);
     if (offset !== offsets.at(-1)) {
       starts.push(start);
       offsets.push(offset);
     }
-    at = at.getTimeZoneTransition('next');
-    start = at ? Math.ceil(at.epochMilliseconds / 60_000) : until;
+    at = ZonedDateTime.getTimeZoneTransition(at, 'next');
+    start = at ? Math.ceil(Number(at.epochNanoseconds / 1_000_000n) / 60_000) : until;
   }
   return { starts, offsets };
 }

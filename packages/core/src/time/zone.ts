@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { clockTime, dateOf, dayOf, isDate } from './calendar.ts';
 import type { EpochMinute } from './interval.ts';
 import { firstReading, offsetAt, offsetsBetween } from './offsets.ts';
@@ -53,7 +53,7 @@ export function startOfDay(zone: string, date: string): EpochMinute {
 export function isZone(value: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(value)) return false;
   try {
-    return new Temporal.ZonedDateTime(0n, value).epochMilliseconds === 0;
+    return ZonedDateTime.create(0n, value).epochNanoseconds === 0n;
   } catch {
     return false;
   }

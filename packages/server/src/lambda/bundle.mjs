@@ -60,12 +60,27 @@ const compressedWords = {
 };
 const worthwhile = 4_000;
 
+/** Each bundle holds its own row of the table only: a change of another row changes nothing in it. */
+const ownRow = (name, { functions, environmentNames }) => ({
+  name: 'own-row',
+  setup({ onLoad }) {
+    const row = functions[name];
+    const variables = row.environment.map((variable) => [variable, environmentNames[variable]]);
+    onLoad({ filter: /lambda\/functions\.ts$/ }, () => ({
+      loader: 'js',
+      contents: `export const functions = ${JSON.stringify({ [name]: row })};
+        export const environmentNames = ${JSON.stringify(Object.fromEntries(variables))};`,
+    }));
+  },
+});
+
 /**
  * A bundle that came out as before is left alone, a new one takes its place in one step: others may be reading them.
  * @returns {Promise<{ name: string, file: string, bytes: number }[]>}
  */
 export async function bundleFunctions() {
-  const { functions } = await exportsOf(`${here}functions.ts`);
+  const table = await exportsOf(`${here}functions.ts`);
+  const { functions } = table;
   mkdirSync(outputFolder, { recursive: true });
   for (const former of readdirSync(outputFolder))
     if (!former.startsWith('.') && !Object.hasOwn(functions, former))
@@ -73,7 +88,7 @@ export async function bundleFunctions() {
   return Promise.all(
     Object.entries(functions).map(async ([name, { entry }]) => {
       const file = `${outputFolder}/${name}/index.mjs`;
-      const code = await bundle(here + entry);
+      const code = await bundle(here + entry, [compressedWords, ownRow(name, table)]);
       // The build asks by its time whether it is stale.
       if (existsSync(file) && readFileSync(file).equals(code)) utimesSync(file, new Date(), new Date());
       else {
@@ -87,7 +102,7 @@ export async function bundleFunctions() {
   );
 }
 
-async function bundle(entry) {
+async function bundle(entry, plugins) {
   const { outputFiles } = await build({
     entryPoints: [entry],
     write: false,
@@ -99,7 +114,7 @@ async function bundle(entry) {
     target: 'node22',
     mainFields: ['module', 'main'],
     loader: { '.graphql': 'text' },
-    plugins: [compressedWords],
+    plugins,
     charset: 'utf8',
     legalComments: 'none',
     // Bundled CommonJS dependencies still call require for Node's own modules.

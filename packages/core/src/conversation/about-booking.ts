@@ -1,6 +1,7 @@
 import { toLocal } from '../time/zone.ts';
 import type { Facts, Meaning, Step } from './events.ts';
 import { checkCode, choose, manage, prove } from './manage-bookings.ts';
+import { stop } from './resume.ts';
 import { spokenZone } from './spoken-time.ts';
 import type { BookingView, Conversation, Purpose } from './state.ts';
 import { takeIn } from './take-in.ts';
@@ -18,6 +19,8 @@ export function aboutBooking(state: Conversation, meaning: Meaning, facts: Facts
   }
   const purpose = purposeOf(state, meaning);
   if (!purpose) return null;
+  const insists = meaning.bareCancel === true && task.type === 'find' && task.purpose === 'cancel';
+  if (insists && state.mine.length === 0) return stop(state, facts);
   const shown = pending.ask === 'what-about-booking' ? pending.bookings : [];
   const about = bookingMeant(state, purpose, meaning, facts) ?? (shown.length === 1 ? shown[0] : undefined);
   if (about && purpose !== 'view') {

@@ -1,7 +1,7 @@
 import type { Facts, Meaning, Step } from './events.ts';
 import { bookingKept } from './manage-bookings.ts';
 import { missingContact } from './next-need.ts';
-import { moreTimes } from './other-times.ts';
+import { changePart, moreTimes } from './other-times.ts';
 import { proceed } from './proceed.ts';
 import { askAgain, farewell, stop } from './resume.ts';
 import type { Conversation } from './state.ts';
@@ -61,6 +61,10 @@ export function answerPending(state: Conversation, meaning: Meaning, facts: Fact
     case 'code':
     case 'which-booking':
       return no ? stop(state, facts) : askAgain(state, facts);
+    case 'other-wish':
+      return pending.providers && yes
+        ? changePart(state, { ...meaning, change: 'SERVICE' }, facts)
+        : askAgain(state, facts);
     default:
       return askAgain(state, facts);
   }

@@ -1,4 +1,5 @@
 import { openSlotsOfAny } from '../scheduling/any-provider.ts';
+import { rangesOn } from '../scheduling/hours.ts';
 import { whyNot } from '../scheduling/open-slots.ts';
 import type { ProviderSchedule, Slot, SlotRefusal } from '../scheduling/slots.ts';
 import type { EpochMinute, Interval } from '../time/interval.ts';
@@ -24,6 +25,8 @@ export type SlotChoice =
       readonly type: 'offer';
       readonly slots: readonly SlotView[];
       readonly how: SlotsIntro;
+      /** The moment that was asked for, when the list is what lies nearest to it. */
+      readonly wanted: EpochMinute | null;
       readonly refused: Refused | null;
       readonly exhausted: boolean;
       /** What is left of the wish: the part that gave way is not insisted on in the next message. */
@@ -86,6 +89,7 @@ function offerFitting(
     type: 'offer',
     slots: wanted === null ? spread(pool, zone) : nearest(pool, wanted),
     how: more ? 'more' : said ? (near ? 'nearest' : 'fit') : 'first-free',
+    wanted,
     refused: null,
     exhausted: false,
     left,
@@ -100,7 +104,7 @@ function relax(
   zone: string,
   seen: readonly string[],
   now: EpochMinute,
-): { slots: readonly SlotView[]; how: SlotsIntro; left: Pick<Wish, 'when' | 'provider'> } | null {
+): Pick<Extract<SlotChoice, { type: 'offer' }>, 'slots' | 'how' | 'left' | 'wanted'> | null {
   const { time: _t, timeRange: _r, halfUnsaid: _h, approximate: _a, ...anyTime } = when;
   const { date: _d, dates: _ds, dateRange: _dr, dateAlternatives: _da, ...anyDay } = when;
   const bounds = { ...(when.after && { after: when.after }), ...(when.before && { before: when.before }) };
@@ -122,7 +126,7 @@ function relax(
   ];
   for (const { pool, fit, how, left } of attempts) {
     const open = pool.filter(fits(fit, zone)).filter((slot) => !seen.includes(slotKey(slot)));
-    if (open.length > 0) return { slots: nearest(open, wanted), how, left };
+    if (open.length > 0) return { slots: nearest(open, wanted), how, left, wanted };
   }
   return null;
 }
@@ -203,7 +207,7 @@ function evenly(slots: readonly SlotView[], count: number): SlotView[] {
   return Array.from({ length: count }, (_, i) => slots[Math.floor((i * slots.length) / count)] as SlotView);
 }
 
-/** Morning or evening, when it was not said: the one in opening hours; both open → ask. */
+/** Morning or evening, when it was not said: the one within opening hours; both → ask. What is free has no say in it. */
 function settleHalf(
   when: When,
   schedules: readonly ProviderSchedule[],
@@ -214,10 +218,19 @@ function settleHalf(
   const { halfUnsaid: _, ...rest } = when;
   if (!when.time) return { type: 'settled', when: { ...rest, ...settledRange(when, schedules, zone, now) } };
   const said = when.time;
-  const other = otherHalf(said);
-  const possible = [said, other].filter((time) => openAt(time, when, schedules, zone, now));
-  if (possible.length === 2) return { type: 'ask', times: [said, other].sort() as [string, string] };
-  return { type: 'settled', when: { ...rest, time: possible[0] ?? likelierHalf(said) } };
+  const halves = [said, otherHalf(said)].sort() as [string, string];
+  const open = (date: string) => halves.filter((time) => startsWithin(time, date, schedules, zone, true));
+  const today = toLocal(zone, now);
+  if (when.date) {
+    const coming = (time: string) => when.date !== today.date || minuteOfDay(time) > today.minuteOfDay;
+    const [only, ...others] = open(when.date).filter(coming);
+    if (others.length > 0) return { type: 'ask', times: halves };
+    if (only) return { type: 'settled', when: { ...rest, time: only } };
+  }
+  const inWeek = new Set(comingWeek(today.date).flatMap(open));
+  if (inWeek.size === 2 && !when.date) return { type: 'ask', times: halves };
+  const [only] = inWeek;
+  return { type: 'settled', when: { ...rest, time: inWeek.size === 1 && only ? only : likelierHalf(said) } };
 }
 
 function settledRange(
@@ -228,37 +241,33 @@ function settledRange(
 ): Pick<When, 'timeRange'> {
   const { start, end } = when.timeRange ?? {};
   const edge = start ?? end;
-  if (!edge || openAt(edge, when, schedules, zone, now)) return { timeRange: when.timeRange };
-  const moved = { ...(start && { start: otherHalf(start) }), ...(end && { end: otherHalf(end) }) };
-  return { timeRange: openAt(otherHalf(edge), when, schedules, zone, now) ? moved : when.timeRange };
+  if (!edge) return { timeRange: when.timeRange };
+  const days = [...(when.date ? [when.date] : []), ...comingWeek(toLocal(zone, now).date)];
+  const open = (time: string) => days.some((date) => startsWithin(time, date, schedules, zone, false));
+  if (open(edge) || !open(otherHalf(edge))) return { timeRange: when.timeRange };
+  return { timeRange: { ...(start && { start: otherHalf(start) }), ...(end && { end: otherHalf(end) }) } };
 }
 
-/** The same weekday at most a week ahead: beyond the horizon nothing would be told about hours. */
-function withinNextWeek(date: string, zone: string, now: EpochMinute): string {
-  const weeks = Math.ceil((startOfDay(zone, date) - now - 8 * 1440) / (7 * 1440));
-  return weeks > 0 && weeks < 1000 ? addDays(date, -7 * weeks) : date;
-}
+const comingWeek = (today: string): string[] => Array.from({ length: 7 }, (_, day) => addDays(today, day));
 
-/** Whether anyone works then: on the day that was said, or on one of the coming seven days. */
-function openAt(
+/** Whether that clock time of that date is within someone's hours (`whole`: the appointment to its end). */
+function startsWithin(
   time: string,
-  when: When,
+  date: string,
   schedules: readonly ProviderSchedule[],
   zone: string,
-  now: EpochMinute,
+  whole: boolean,
 ): boolean {
-  const from = when.date ? startOfDay(zone, withinNextWeek(when.date, zone, now)) : now;
-  const days = when.date ? 1 : 7;
-  for (let day = 0; day < days; day++) {
-    const { date } = toLocal(zone, from + day * 1440);
-    const start = fromLocal(zone, date, minuteOfDay(time));
-    const works = schedules.some((schedule) => {
-      const why = whyNot(schedule, start, now);
-      return why === null || !['closed', 'day-off', 'past'].includes(why.kind);
-    });
-    if (works) return true;
-  }
-  return false;
+  const moment = fromLocal(zone, date, minuteOfDay(time));
+  return schedules.some(({ hours, timezone, durationMinutes }) => {
+    const local = toLocal(timezone, moment);
+    return [0, 1].some((nights) =>
+      rangesOn(hours, addDays(local.date, -nights)).some(({ start, end }) => {
+        const minute = local.minuteOfDay + nights * 1440;
+        return minute >= start && minute + (whole ? durationMinutes : 1) <= end;
+      }),
+    );
+  });
 }
 
 const likelierHalf = (time: string): string => {

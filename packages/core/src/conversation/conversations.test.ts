@@ -49,7 +49,7 @@ const cases: readonly Case[] = [
     lang: 'es',
     lines: [
       ['un corte', 'SLOT_PENDING', 'slot'],
-      ['mañana', 'SLOT_PENDING', 'slot', /24 de noviembre/],
+      ['mañana', 'SLOT_PENDING', 'slot', /el martes 24 a las/],
       ['con Maria Jose Nuñez', 'SLOT_PENDING', 'slot', /Núñez/],
       ['el segundo', 'CONFIRM_PENDING', 'contact', /Núñez/],
     ],
@@ -210,6 +210,150 @@ const cases: readonly Case[] = [
     lines: [
       ['I would like to book a haircut', 'SLOT_PENDING', 'slot', /which one works/i],
       ['10:00', null, null, /\b(works|name|e-mail|Could)\b/],
+    ],
+  },
+  {
+    title: 'the half of the day that the business is never open in is not asked about',
+    lang: 'es',
+    prepare: (world) => takeTime(world, 'martinez', '2026-11-24', '16:00', '20:00'),
+    lines: [
+      [
+        'ya po, una limpieza facial mañana a las 5 con la dra martinez',
+        'SLOT_PENDING',
+        'slot',
+        /17:00.*ocupad/s,
+      ],
+      ['y a las 3?', 'CONFIRM_PENDING', 'contact', /15:00/],
+    ],
+  },
+  {
+    title: 'last names of several words complete the first name',
+    lang: 'pt',
+    lines: [
+      ['corte amanhã às 15h', 'CONFIRM_PENDING', 'contact'],
+      ['Mariana', 'CONFIRM_PENDING', 'contact', /sobrenome/],
+      ['Costa Lima', 'CONFIRM_PENDING', 'contact', /Obrigado, Mariana/],
+      ['mari@mail.com', 'CONFIRM_PENDING', 'confirm', /Mariana Costa Lima/],
+    ],
+  },
+  {
+    title: 'a whole name after the first one replaces it',
+    lang: 'es',
+    lines: [
+      ['corte mañana a las 15:00', 'CONFIRM_PENDING', 'contact'],
+      ['Juan', 'CONFIRM_PENDING', 'contact', /apellido/],
+      ['Juan Pérez Soto', 'CONFIRM_PENDING', 'contact'],
+      ['juan@mail.cl', 'CONFIRM_PENDING', 'confirm', /a nombre de Juan Pérez Soto,/],
+      ['me llamo Pedro Soto', 'CONFIRM_PENDING', 'confirm', /a nombre de Pedro Soto,/],
+    ],
+  },
+  {
+    title: 'a refusal is no name, whatever is being asked',
+    lang: 'en',
+    lines: [
+      ['massage on Monday at 10am', 'CONFIRM_PENDING', 'contact', /Daniel Lee/],
+      [
+        'not Monday, and not with Dr. Lee',
+        'SLOT_PENDING',
+        'other-wish',
+        /only have Dr\. Daniel Lee.*another service/s,
+      ],
+      ['haircut then', 'SLOT_PENDING', 'slot', /Laura Smith/],
+      ['the first one', 'CONFIRM_PENDING', 'contact', /Laura Smith/],
+    ],
+  },
+  {
+    title: '"not with her" is who was proposed; nobody else does it',
+    lang: 'es',
+    lines: [
+      ['masaje relajante mañana a las 10', 'CONFIRM_PENDING', 'contact', /María José Núñez/],
+      ['no con ella no', 'SLOT_PENDING', 'other-wish', /solo atiende María José Núñez/],
+      ['sí', 'SERVICE_PENDING', 'service'],
+      ['corte', 'CONFIRM_PENDING', 'contact', /Ana Rojas.*10:00/],
+    ],
+  },
+  {
+    title: '"not with her" when someone else can',
+    lang: 'pt',
+    lines: [
+      ['corte amanhã às 10h com a Beatriz', 'CONFIRM_PENDING', 'contact', /Beatriz/],
+      ['com ela não', 'CONFIRM_PENDING', 'contact', /Carlos Lima/],
+    ],
+  },
+  {
+    title: 'a day that is over is refused, not passed over',
+    lang: 'en',
+    lines: [
+      ['haircut tomorrow at 11am', 'CONFIRM_PENDING', 'contact', /11:00/],
+      ['book me yesterday at 10', 'SLOT_PENDING', 'slot', /November 22.*passed/],
+    ],
+    bookings: 0,
+  },
+  {
+    title: 'a day that is over is refused before the service is known',
+    lang: 'pt',
+    lines: [
+      ['quero marcar para ontem às 10', 'SERVICE_PENDING', 'service', /22 de novembro.*passou/],
+      ['manicure', 'SLOT_PENDING', 'slot'],
+    ],
+  },
+  {
+    title: 'calling it off right after booking means that booking',
+    lang: 'pt',
+    lines: [
+      ['corte amanhã às 10h com a Beatriz, sou João Silva, joao@mail.com', 'CONFIRM_PENDING', 'confirm'],
+      ['sim', 'BOOKING_CONFIRMED', 'anything-else'],
+      ['cancela tudo', null, 'confirm-cancel', /Cancelo/],
+      ['sim', null, 'anything-else', /cancelado/],
+    ],
+    bookings: 1,
+  },
+  {
+    title: 'of two bookings made here, the last one is called off',
+    lang: 'en',
+    lines: [
+      [
+        'haircut tomorrow at 10am with Laura, I am John Smith, john@example.com',
+        'CONFIRM_PENDING',
+        'confirm',
+      ],
+      ['yes', 'BOOKING_CONFIRMED', 'anything-else'],
+      ['a massage on Thursday at 4pm', 'CONFIRM_PENDING', 'confirm'],
+      ['yes', 'BOOKING_CONFIRMED', 'anything-else'],
+      ['cancel it', null, 'confirm-cancel', /massage/i],
+      ['yes', null, 'anything-else', /cancelled/],
+    ],
+    bookings: 2,
+  },
+  {
+    title: 'out of the code: another wish, and giving up',
+    lang: 'en',
+    lines: [
+      ['cancel my appointment', null, 'email-for-code'],
+      ['someone@example.com', null, 'code', /code/],
+      ['yes', null, 'code', /leave it/],
+      ['a haircut tomorrow at 11am', 'CONFIRM_PENDING', 'contact', /11:00/],
+      ['never mind', null, 'anything-else', /haven't booked/],
+      ['cancel my appointment', null, 'code'],
+      ['cancel it', null, 'anything-else', /nothing|haven't/i],
+    ],
+    bookings: 0,
+  },
+  {
+    title: 'a greeting is answered once with the greeting, then briefly',
+    lang: 'es',
+    lines: [
+      ['hola', 'INIT', 'greeting', /^¡Hola! ¿En qué te ayudo\?$/],
+      ['un corte', 'SLOT_PENDING', 'slot'],
+    ],
+  },
+  {
+    title: 'what is said twice is understood twice',
+    lang: 'es',
+    lines: [
+      ['corte mañana a las 10', 'CONFIRM_PENDING', 'contact'],
+      ['juan@mail.cl', 'CONFIRM_PENDING', 'contact', /nombre/],
+      ['juan@mail.cl', 'CONFIRM_PENDING', 'contact', /^¿Me das tu nombre/],
     ],
   },
 ];

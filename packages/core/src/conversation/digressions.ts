@@ -7,7 +7,9 @@ import { type Topic, topicsOf } from './topics.ts';
 
 /** Answers to what the customer asks beside the booking. Empty when nothing was asked that we can answer. */
 export function answers(state: Conversation, text: string, meaning: Meaning, facts: Facts): Say[] {
-  const faq = mayBeQuestion(text, meaning) ? matchFaq(text, facts.tenant.agent.faq) : null;
+  const faq = mayBeQuestion(text, meaning)
+    ? matchFaq(text, facts.tenant.agent.faq, meaning.intent.startsWith('ask_'))
+    : null;
   if (faq) return [{ say: 'faq', answer: faq.answer }];
   return topicsOf(text, meaning).map((topic) => answer(topic, state, meaning, facts));
 }

@@ -34,6 +34,8 @@ export interface Meaning extends Understanding {
   /** The tap named something that is not (or no longer) there. */
   readonly unknownChoice?: boolean;
   readonly newCode?: boolean;
+  /** "My name is …", and not just the name. */
+  readonly introduced?: boolean;
   /** "Cancel", with nothing that says an existing booking is meant. */
   readonly bareCancel?: boolean;
   /** "Stop": leave the present task without doing anything. */
@@ -58,7 +60,7 @@ export type Event =
   | { readonly type: 'link-invalid' }
   | { readonly type: 'handed-off' };
 
-/** What the agent is to do; its outcome comes back as an event. 'release' and 'hand-off' only report. */
+/** What the agent is to do; its outcome comes back as an event. */
 export type Effect =
   | {
       readonly type: 'load-schedules';
@@ -72,7 +74,6 @@ export type Effect =
       readonly providerId: string;
       readonly start: EpochMinute;
     }
-  | { readonly type: 'release' }
   | {
       readonly type: 'book';
       readonly serviceId: string;
@@ -99,7 +100,7 @@ export type Effect =
   | { readonly type: 'load-bookings'; readonly bookingIds: readonly string[] }
   | { readonly type: 'hand-off' };
 
-/** Either a reply, or an effect whose outcome continues the turn. 'release' may stand beside both. */
+/** Either a reply, or an effect whose outcome continues the turn. */
 export interface Step {
   readonly state: Conversation;
   readonly effects: readonly Effect[];

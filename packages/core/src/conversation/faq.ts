@@ -2,33 +2,37 @@ import { plain, tokenize } from '../language/tokens.ts';
 import type { FaqEntry } from '../tenancy/tenant.ts';
 
 /**
- * The entry whose question means most nearly this, or null. Words are compared by their stems and by how rare they are
- * among the entries, so that what a question is about decides, not its question words.
+ * The entry whose question means most nearly this, or null. Words are compared by their stems, without those that questions
+ * and bookings are made of. What has not the form of a question must be explained by an entry for the most part.
  */
-export function matchFaq(text: string, entries: readonly FaqEntry[]): FaqEntry | null {
+export function matchFaq(text: string, entries: readonly FaqEntry[], asks = false): FaqEntry | null {
   const asked = stems(text);
   if (asked.size === 0 || entries.length === 0) return null;
-  const wordings = entries.flatMap((entry) =>
-    [entry.question, ...entry.alsoAsked].map((wording) => ({ entry, words: stems(wording) })),
-  );
+  const least = asks || /[?¿]/.test(text) ? 0.25 : 0.5;
   let best: { entry: FaqEntry; score: number } | null = null;
-  for (const { entry, words } of wordings) {
-    const score = similarity(asked, words);
-    if (score > (best?.score ?? 0)) best = { entry, score };
+  for (const entry of entries) {
+    const wordings = [entry.question, ...entry.alsoAsked].map(stems);
+    if (explained(asked, new Set(wordings.flatMap((words) => [...words]))) < least) continue;
+    for (const words of wordings) {
+      const score = similarity(asked, words);
+      if (score > (best?.score ?? 0)) best = { entry, score };
+    }
   }
   return best && best.score >= 0.6 ? best.entry : null;
 }
 
 /** Of the wording, how much was said; of what was said, how much the wording explains. Short key words may suffice. */
 function similarity(asked: ReadonlySet<string>, wording: ReadonlySet<string>): number {
-  if (wording.size === 0) return 0;
-  const common = [...wording].filter(
-    (word) => asked.has(word) || [...asked].some((other) => near(word, other)),
-  );
-  const recall = common.length / wording.size;
-  const precision = common.length / asked.size;
-  return common.length === 0 ? 0 : 0.7 * recall + 0.3 * Math.min(1, precision * 1.5);
+  const said = [...wording].filter((word) => alike(word, asked)).length;
+  if (said === 0) return 0;
+  return 0.7 * (said / wording.size) + 0.3 * Math.min(1, explained(asked, wording) * 1.5);
 }
+
+const explained = (asked: ReadonlySet<string>, words: ReadonlySet<string>): number =>
+  [...asked].filter((word) => alike(word, words)).length / asked.size;
+
+const alike = (word: string, others: ReadonlySet<string>): boolean =>
+  others.has(word) || [...others].some((other) => near(word, other));
 
 function stems(text: string): Set<string> {
   return new Set(
@@ -55,7 +59,7 @@ function oneEditApart(a: string, b: string): boolean {
   return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1);
 }
 
-/** Words that questions are made of, not what they are about. */
+/** Words that questions and bookings are made of, not what they are about. */
 const emptyWords: ReadonlySet<string> = new Set(
   plain(
     `que cual cuales como cuando donde quien cuanto cuanta cuantos para por con sin los las del una uno unos unas
@@ -63,6 +67,9 @@ const emptyWords: ReadonlySet<string> = new Set(
     the and are you your can does have has what which when where who how with for from this that there any get
     please would could should
     voces voce tem tenho posso pode podem devo quero gostaria fazer ser meu minha seu sua nos nas dos das uma
-    quem quanto qual quais onde quando como sem`,
+    quem quanto qual quais onde quando como sem
+    reservar reserva reservas agendar hora horas cita citas turno turnos todo todos nada algo favor gracias hola
+    book booking bookings appointment appointments schedule everything anything something want need like hello thanks all
+    marcar agendamento horario horarios consulta tudo algo obrigado obrigada`,
   ).split(/\s+/),
 );

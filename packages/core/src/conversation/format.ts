@@ -50,8 +50,31 @@ export function price(locale: string, { amount, currency }: Money): string {
   return format.format(amount / 10 ** digits).replace(/\u00a0/g, ' ');
 }
 
-/** "hora de Madrid" needs the city: the last part of the zone's name. */
-export const zoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replace(/_/g, ' ');
+/** "martes 24": enough for a day of the coming weeks, where the language has a short way to say it. */
+export const weekdayAndDay = (locale: string, zone: string, minute: EpochMinute): string => {
+  const text = part(locale, zone, 'weekday', { weekday: 'long' }).format(minute * 60_000);
+  const day = part(locale, zone, 'day', { day: 'numeric' }).format(minute * 60_000);
+  return locale.startsWith('pt') ? `${text.replace('-feira', '')}, dia ${day}` : `${text} ${day}`;
+};
+
+/** "hora de Madrid" needs the city: the last part of the zone's name, as it is written. */
+export const zoneCity = (zone: string): string => {
+  const city = (zone.split('/').at(-1) ?? zone).replace(/_/g, ' ');
+  return accented[city] ?? city;
+};
+
+const accented: Readonly<Record<string, string>> = {
+  'Sao Paulo': 'São Paulo',
+  Belem: 'Belém',
+  Maceio: 'Maceió',
+  Cuiaba: 'Cuiabá',
+  Araguaina: 'Araguaína',
+  Bogota: 'Bogotá',
+  Asuncion: 'Asunción',
+  Panama: 'Panamá',
+  Cancun: 'Cancún',
+  Merida: 'Mérida',
+};
 
 /** "a, b y c" */
 export const list = (locale: string, items: readonly string[], kind: 'conjunction' | 'disjunction'): string =>

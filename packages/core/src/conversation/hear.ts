@@ -1,8 +1,26 @@
 import { understand } from '../language/understand.ts';
-import type { Expecting, KnownSlots, SlotName, UnderstandRequest } from '../language/understanding.ts';
-import { localDateTime } from '../time/zone.ts';
+import type {
+  Expecting,
+  KnownSlots,
+  SlotName,
+  Understanding,
+  UnderstandRequest,
+} from '../language/understanding.ts';
+import { localDateTime, toLocal } from '../time/zone.ts';
 import type { Event, Facts, Meaning } from './events.ts';
-import { cancelIn, changeIn, codeIn, daysIn, linkIn, weekdayIn, wordsIn } from './overheard.ts';
+import {
+  cancelIn,
+  changeIn,
+  codeIn,
+  daysIn,
+  introducedIn,
+  linkIn,
+  looksLikeName,
+  pastIn,
+  stopIn,
+  weekdayIn,
+  wordsIn,
+} from './overheard.ts';
 import { spokenZone } from './spoken-time.ts';
 import type { BookingView, Conversation, Option, SlotView } from './state.ts';
 
@@ -13,19 +31,39 @@ export function hear(
   facts: Facts,
   lastReply?: string,
 ): Extract<Event, { type: 'said' }> {
-  const understood = understand(requestFor(state, text, facts, lastReply));
+  const understood = readMessage(requestFor(state, text, facts, lastReply), facts);
   const meaning: Meaning = {
     ...understood,
-    langCertain:
-      understood.langCertain && wordsIn(text, facts.catalog) > (state.pending.ask === 'greeting' ? 0 : 2),
+    langCertain: understood.langCertain && tellsLanguage(state, text, understood, facts),
     ...codeIn(text, state),
     ...linkIn(text),
     ...daysIn(text, understood),
     ...weekdayIn(text, understood),
-    ...cancelIn(text, understood),
+    ...pastIn(understood, state, toLocal(spokenZone(state, facts), facts.now).date),
+    ...introducedIn(text, understood),
+    ...cancelIn(text, understood, state),
+    ...stopIn(text, understood, state),
     ...changeIn(text, understood, state),
   };
   return { type: 'said', text, meaning };
+}
+
+/** A name or something that was not understood changes no language; nor do two words, once a language is spoken. */
+function tellsLanguage(
+  { pending }: Conversation,
+  text: string,
+  { intent, contact }: Understanding,
+  facts: Facts,
+) {
+  if (pending.ask === 'greeting') return wordsIn(text, facts.catalog) > 0;
+  const rest = contact?.name ? text.replace(contact.name, ' ') : text;
+  return intent !== 'other' && wordsIn(rest, facts.catalog) > 2;
+}
+
+function readMessage(request: UnderstandRequest, { catalog }: Facts): Understanding {
+  const understood = understand(request);
+  if (!looksLikeName(understood, catalog) || !request.expecting) return understood;
+  return understand({ ...request, expecting: { ...request.expecting, act: 'told', slots: [] } });
 }
 
 const readable = 2_000;

@@ -28,8 +28,12 @@ export function manage(state: Conversation, purpose: Purpose, meaning: Meaning, 
     wish: newTimes(state, meaning, purpose, facts),
   };
   const codeUnderWay = state.pending.ask === 'code' && state.proof !== null;
-  if (codeUnderWay) return ask(finding, { ask: 'code' }, facts);
-  if (state.mine.length > 0) return perform(finding, { type: 'load-bookings', bookingIds: state.mine });
+  const [last] = state.mine.slice(-1);
+  if (codeUnderWay && !(meaning.bareCancel && last)) return ask(finding, { ask: 'code' }, facts);
+  const justBooked = state.pending.ask === 'anything-else' && state.pending.afterBooking;
+  const thisOne =
+    last && purpose !== 'view' && (justBooked || codeUnderWay) && !meaning.current && !meaning.service;
+  if (last) return perform(finding, { type: 'load-bookings', bookingIds: thisOne ? [last] : state.mine });
   return prove(finding, facts);
 }
 
@@ -106,7 +110,7 @@ export function bookingsFound(state: Conversation, bookings: readonly Booking[],
     .filter(({ status, end }) => (status === 'CONFIRMED' || status === 'PENDING') && end > facts.now)
     .sort((a, b) => a.start - b.start);
   const proved = state.proof !== null && state.pending.ask === 'code';
-  const mine = [...new Set([...state.mine, ...coming.map(({ bookingId }) => bookingId)])];
+  const mine = [...new Set([...coming.map(({ bookingId }) => bookingId), ...state.mine])];
   const known: Conversation = { ...state, mine, proof: proved ? null : state.proof };
   const purpose = state.task.type === 'find' ? state.task.purpose : 'view';
   if (coming.length === 0) return noneFound(known, facts);
@@ -176,7 +180,8 @@ export function bookingCancelled(state: Conversation, booking: Booking, facts: F
 }
 
 export function bookingMoved(state: Conversation, booking: Booking, facts: Facts): Step {
-  const done = settled(state);
+  const others = state.mine.filter((id) => id !== booking.bookingId);
+  const done = { ...settled(state), mine: [...others, booking.bookingId] };
   const step = ask(done, { ask: 'anything-else', afterBooking: true }, facts, [
     { say: 'moved', booking: bookingView(booking) },
   ]);

@@ -9,6 +9,8 @@ export type Need =
   | { readonly need: 'provider'; readonly providers: readonly string[]; readonly named: boolean }
   /** The named professional does not give this service. */
   | { readonly need: 'other-provider'; readonly providerId: string }
+  /** Everyone who gives this service has been ruled out. */
+  | { readonly need: 'nobody-else'; readonly providers: readonly string[] }
   | { readonly need: 'which-date'; readonly dates: readonly string[] }
   | { readonly need: 'slot'; readonly providers: readonly string[] }
   | { readonly need: 'hold'; readonly slot: ChosenSlot }
@@ -19,7 +21,9 @@ export function nextNeed(state: Conversation, facts: Facts): Need {
   const { wish, slot } = state;
   if (!wish.service) return serviceNeed(state, facts);
 
-  const able = providersOf(wish.service, facts);
+  const everyone = providersOf(wish.service, facts);
+  const able = everyone.filter((id) => !wish.excluded.providers.includes(id));
+  if (able.length === 0 && everyone.length > 0) return { need: 'nobody-else', providers: everyone };
   const named = wish.providerChoices.filter((id) => able.includes(id));
   if (named.length > 1) return { need: 'provider', providers: named, named: true };
   const asked = named[0] ?? wish.provider;

@@ -4,7 +4,6 @@ import { changeRefused, settled } from './manage-bookings.ts';
 import { missingContact } from './next-need.ts';
 import { proceed } from './proceed.ts';
 import type { Say } from './reply.ts';
-import { releasing } from './resume.ts';
 import { type Conversation, noWish, type SlotView, slotKey } from './state.ts';
 import { ask, saying } from './step.ts';
 
@@ -37,10 +36,7 @@ export function refused(state: Conversation, refusal: BookingRefusal, facts: Fac
     return changeRefused(state, task.booking, refusal, facts);
   }
   if (refusal.kind === 'plan-limit') {
-    const idle = ask(settled(state), { ask: 'anything-else', afterBooking: false }, facts, [
-      { say: 'plan-limit' },
-    ]);
-    return releasing(state, idle);
+    return ask(settled(state), { ask: 'anything-else', afterBooking: false }, facts, [{ say: 'plan-limit' }]);
   }
   if (refusal.kind === 'offer-expired' || refusal.kind === 'key-reused')
     return proceed({ ...state, slot: slot && { ...slot, hold: null } }, facts);
@@ -51,8 +47,7 @@ export function refused(state: Conversation, refusal: BookingRefusal, facts: Fac
   const { why, wanted } = refusal;
   const reason: Say = { say: 'refused', why, wanted: { start: wanted }, providerId: null };
   if (why.kind === 'limit' && why.scope === 'customer-upcoming') {
-    const idle = ask(settled(state), { ask: 'anything-else', afterBooking: false }, facts, [reason]);
-    return releasing(state, idle);
+    return ask(settled(state), { ask: 'anything-else', afterBooking: false }, facts, [reason]);
   }
   const ofDay = why.kind === 'limit';
   const { date, time } = wish.when;

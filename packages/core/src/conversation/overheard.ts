@@ -4,7 +4,7 @@ import type { Understanding } from '../language/understanding.ts';
 import { weekdayOf } from '../time/zone.ts';
 import type { Meaning } from './events.ts';
 import type { Conversation } from './state.ts';
-import { changeNamed, namesBooking, saysOther } from './topics.ts';
+import { changeNamed, givesUp, introducesSelf, namesBooking, saysCancel, saysOther } from './topics.ts';
 
 // What only the dialogue listens for, beside the understanding: each function adds its part of the meaning.
 
@@ -48,10 +48,10 @@ function wordsOfNames(catalog: Catalog): ReadonlySet<string> {
 export function changeIn(
   text: string,
   understood: Understanding,
-  { pending, slot, wish }: Conversation,
+  { pending, slot, wish, shown }: Conversation,
 ): Partial<Pick<Meaning, 'change' | 'otherDay' | 'excludedProviders' | 'intent'>> {
   const other = saysOther(text, understood.lang);
-  const proposed = slot?.providerId ?? wish.provider;
+  const proposed = slot?.providerId ?? wish.provider ?? onlyShown(shown);
   if (other.provider && proposed && proposed !== 'any' && !understood.provider)
     return { excludedProviders: [proposed], intent: 'correct' };
   if (other.day) return { otherDay: true };
@@ -60,6 +60,44 @@ export function changeIn(
   if (pending.ask !== 'what-to-change' || told) return {};
   const change = changeNamed(text, understood.lang);
   return change ? { change } : {};
+}
+
+/** The one professional of all the times that were listed. */
+function onlyShown(shown: Conversation['shown']): string | null {
+  const ids = new Set(shown.flatMap((option) => (option.type === 'slot' ? [option.slot.providerId] : [])));
+  const [only] = ids;
+  return ids.size === 1 && only ? only : null;
+}
+
+/** A day that is over, said for a booking: it is refused, never passed over for another. */
+export function pastIn(
+  { mentions, date, dateRange, dateAlternatives, excludedDates, current, intent }: Understanding,
+  { task, pending }: Conversation,
+  today: string,
+): { readonly date?: string } {
+  const elsewhere = current !== undefined || intent === 'cancel' || intent === 'my_bookings';
+  const otherTask = task.type === 'find' || task.type === 'cancel' || pending.ask === 'what-about-booking';
+  if (date || dateRange || dateAlternatives?.length || elsewhere || otherTask) return {};
+  const over = (mentions ?? []).find((mention) => mention.date !== undefined && mention.date < today)?.date;
+  return over && !excludedDates?.includes(over) ? { date: over } : {};
+}
+
+export const introducedIn = (text: string, { contact, lang }: Understanding): Pick<Meaning, 'introduced'> =>
+  contact?.name && introducesSelf(text, lang) ? { introduced: true } : {};
+
+/**
+ * While a name is asked for, a refusal can look like one ("not with Dr. Chen"): when the message rules something out and the
+ * "name" is a professional's, it has to be read again as if no name had been asked for.
+ */
+export function looksLikeName(understood: Understanding, catalog: Catalog): boolean {
+  const { contact, acts, excludedDates, excludedProviders, excludedTimeRange } = understood;
+  if (!contact?.name || contact.email || contact.phone) return false;
+  const names = wordsOfNames(catalog);
+  const known = plain(contact.name)
+    .split(' ')
+    .every((word) => names.has(word));
+  const excludes = Boolean(excludedDates?.length || excludedProviders?.length || excludedTimeRange);
+  return excludes || (known && (acts.includes('negate') || acts.includes('correct')));
 }
 
 /** "Thursday or Friday": several days, any of which would do. */
@@ -90,8 +128,25 @@ const weekdayNames = {
   pt: ['segunda', 'terca', 'quarta', 'quinta', 'sexta', 'sabado', 'domingo'],
 } as const;
 
-export const cancelIn = (
+/** "Never mind", unless the question itself is one of keeping or changing. */
+export function stopIn(
+  text: string,
+  { lang, date, time, service, provider }: Understanding,
+  { pending }: Conversation,
+): Pick<Meaning, 'stop'> {
+  const decides = ['what-to-change', 'confirm-cancel', 'confirm-move', 'greeting'].includes(pending.ask);
+  const wishes = date ?? time ?? service ?? provider;
+  return !decides && !wishes && givesUp(text, lang) ? { stop: true } : {};
+}
+
+/** Right after a booking, whatever calls something off means that booking. */
+export function cancelIn(
   text: string,
   { intent, lang, current }: Understanding,
-): Pick<Meaning, 'bareCancel'> =>
-  intent === 'cancel' && !current && !namesBooking(text, lang) ? { bareCancel: true } : {};
+  { pending, mine }: Conversation,
+): Partial<Pick<Meaning, 'bareCancel' | 'intent'>> {
+  const justBooked = pending.ask === 'anything-else' && pending.afterBooking && mine.length > 0;
+  const drops = intent === 'restart' || intent === 'other' || intent === 'negate' || intent === 'inform';
+  if (justBooked && drops && saysCancel(text, lang)) return { intent: 'cancel', bareCancel: true };
+  return intent === 'cancel' && !current && !namesBooking(text, lang) ? { bareCancel: true } : {};
+}

@@ -1,3 +1,4 @@
+import { maskEmail } from './contact.ts';
 import type { Facts } from './events.ts';
 import { providersOf } from './next-need.ts';
 import type { Expects, OfferView, Question, QuickReplyValue, Reply, Say } from './reply.ts';
@@ -65,12 +66,19 @@ function viewOf(state: Conversation, facts: Facts): View {
       };
     case 'slot':
       return {
-        question: { say: 'ask-slot', one: pending.slots.length === 1 },
+        question: { say: 'ask-slot', one: pending.slots.length === 1, again: pending.again === true },
         expects: 'SLOT',
         quickReplies: slotReplies(state, facts),
         slots: pending.slots,
       };
     case 'other-wish':
+      if (pending.providers)
+        return {
+          question: { say: 'ask-other-service', providers: pending.providers },
+          expects: 'PROVIDER',
+          quickReplies: ['change-service', 'human'],
+          providers: pending.providers,
+        };
       return {
         question: { say: 'ask-other-wish' },
         expects: 'SLOT',
@@ -116,7 +124,11 @@ function viewOf(state: Conversation, facts: Facts): View {
       };
     case 'code':
       return {
-        question: { say: 'ask-code' },
+        question: {
+          say: 'ask-code',
+          again: pending.again === true,
+          email: state.proof && maskEmail(state.proof.email),
+        },
         expects: 'CONTACT',
         quickReplies: ['new-code', 'stop', 'human'],
       };

@@ -1,5 +1,6 @@
 import type { ProviderSchedule } from '../scheduling/slots.ts';
 import type { Interval } from '../time/interval.ts';
+import { toLocal } from '../time/zone.ts';
 import { chooseSlots } from './choose-slots.ts';
 import type { Facts, Step } from './events.ts';
 import { nextNeed, onlyService, providersOf } from './next-need.ts';
@@ -14,7 +15,11 @@ export function proceed(before: Conversation, facts: Facts): Step {
   const need = nextNeed(state, facts);
   switch (need.need) {
     case 'service':
-      return ask(state, { ask: 'service', services: need.services, named: need.named }, facts);
+      return ask(
+        withoutPast(state, facts),
+        { ask: 'service', services: need.services, named: need.named },
+        facts,
+      );
     case 'provider':
       return ask(state, { ask: 'provider', providers: need.providers }, facts);
     case 'other-provider': {
@@ -22,6 +27,11 @@ export function proceed(before: Conversation, facts: Facts): Step {
       const serviceId = state.wish.service ?? '';
       const say = { say: 'provider-not-for-service', providerId: need.providerId, serviceId } as const;
       return proceed(saying({ ...state, wish }, say), facts);
+    }
+    case 'nobody-else': {
+      const { providers } = need;
+      const say = { say: 'nobody-else', providers, serviceId: state.wish.service ?? '' } as const;
+      return ask({ ...state, slot: null }, { ask: 'other-wish', providers }, facts, [say]);
     }
     case 'which-date':
       return ask(state, { ask: 'which-date', dates: need.dates }, facts);
@@ -41,6 +51,14 @@ export function proceed(before: Conversation, facts: Facts): Step {
   }
 }
 
+/** A day that is over is refused at once, before anything is known that times could be looked for with. */
+function withoutPast(state: Conversation, facts: Facts): Conversation {
+  const { date, ...when } = state.wish.when;
+  if (!date || date >= toLocal(spokenZone(state, facts), facts.now).date) return state;
+  const over = { say: 'refused', why: { kind: 'past' }, wanted: { date }, providerId: null } as const;
+  return saying({ ...state, wish: { ...state.wish, when } }, over);
+}
+
 /** The schedules of the window are here: take the one time that was asked for, or offer some, or look further. */
 export function offerTimes(
   state: Conversation,
@@ -56,11 +74,11 @@ export function offerTimes(
     case 'ask-half':
       return ask(state, { ask: 'half', times: choice.times }, facts);
     case 'offer': {
-      const { slots, how, refused, exhausted, left } = choice;
+      const { slots, how, wanted, refused, exhausted, left } = choice;
       const reasons = [
         ...(exhausted ? [{ say: 'no-more-slots' } as const] : []),
         ...(refused ? [{ say: 'refused', ...refused } as const] : []),
-        { say: 'slots', slots, how } as const,
+        { say: 'slots', slots, how, wanted } as const,
       ];
       return ask({ ...state, wish: { ...state.wish, ...left } }, { ask: 'slot', slots }, facts, reasons);
     }
@@ -91,10 +109,8 @@ function withOnlyService(state: Conversation, facts: Facts): Conversation {
 }
 
 function findTimes(state: Conversation, able: readonly string[], facts: Facts): Step {
-  const { service, provider, excluded } = state.wish;
-  const named = provider && provider !== 'any' ? [provider] : able;
-  const wished = named.filter((id) => !excluded.providers.includes(id));
-  const providerIds = wished.length > 0 ? wished : able;
+  const { service, provider } = state.wish;
+  const providerIds = provider && provider !== 'any' ? [provider] : able;
   const serviceId = service ?? '';
   return perform(state, {
     type: 'load-schedules',

@@ -6,9 +6,9 @@ import type { MinuteRange } from '../scheduling/rules.ts';
 import type { ReplyStyle } from '../tenancy/tenant.ts';
 import { fromLocal, toLocal } from '../time/zone.ts';
 import type { Facts } from './events.ts';
-import { clockTime, list, localeOf, longDate, price, shortDate, zoneCity } from './format.ts';
+import { clockTime, list, localeOf, longDate, price, shortDate, weekdayAndDay, zoneCity } from './format.ts';
 import type { QuickReplyValue, Say } from './reply.ts';
-import { clock, minuteOfDay, spokenZone } from './spoken-time.ts';
+import { clock, minuteOfDay, otherZone, spokenZone } from './spoken-time.ts';
 import type { Conversation, SlotView } from './state.ts';
 import type { Replies, Show } from './wording.ts';
 
@@ -80,38 +80,67 @@ function showFor(state: Pick<Conversation, 'lang' | 'customerZone'>, facts: Fact
     clock: clockText,
     hour: (minute) => Math.floor(toLocal(zone, minute).minuteOfDay / 60),
     list: (items, kind = 'conjunction') => list(locale, items, kind),
-    zoneCity: zone === tenant.timezone ? null : zoneCity(zone),
-    slotDays: (slots) =>
-      slotDays(slots, soleProvider(slots) === null, {
-        provider,
-        time,
-        day: (at) => longDate(locale, zone, at),
-      }),
+    zoneCity: zone !== tenant.timezone || otherZone(state, facts, facts.now) ? zoneCity(zone) : null,
+    elsewhere: (minute) => {
+      const other = zone === tenant.timezone ? otherZone(state, facts, minute) : null;
+      if (!other) return null;
+      const sameDay = toLocal(zone, minute).date === toLocal(other, minute).date;
+      const text = clockTime(locale, other, minute);
+      return {
+        time: text,
+        hour: Math.floor(toLocal(other, minute).minuteOfDay / 60),
+        day: sameDay ? null : longDate(locale, other, minute),
+      };
+    },
+    nearDay: (minute) => {
+      const soon = minute - facts.now < 21 * 1440 && !locale.startsWith('en');
+      return soon ? weekdayAndDay(locale, zone, minute) : longDate(locale, zone, minute);
+    },
+    few: (slots, wanted) => few(slots, wanted, (minute) => toLocal(zone, minute).date),
     soleProvider,
     weekHours: () => weekHours(facts, locale, clockText),
   };
 }
 
-/** "14:30 (Ana)", "15:00, 15:45 (Luis)": neighbouring times of one professional under one name. */
-function slotDays(
+const spoken = 3;
+
+/**
+ * As many times of a list as one sentence can say: those nearest to the wanted one, otherwise the first of each day. By day,
+ * and in a day by professional.
+ */
+function few(
   slots: readonly SlotView[],
-  named: boolean,
-  { provider, time, day }: Pick<Show, 'provider' | 'time' | 'day'>,
-) {
-  const days = new Map<string, { providerId: string; times: string[] }[]>();
-  for (const { providerId, start } of slots) {
-    const runs = days.get(day(start)) ?? [];
-    const last = runs.at(-1);
-    if (last && (!named || last.providerId === providerId)) last.times.push(time(start));
-    else runs.push({ providerId, times: [time(start)] });
-    days.set(day(start), runs);
+  wanted: number | null,
+  dateOf: (minute: number) => string,
+): ReturnType<Show['few']> {
+  const picked = wanted === null ? firstOfDays(slots, dateOf) : nearestTo(wanted, slots);
+  const days = new Map<string, { day: number; runs: { providerId: string; times: number[] }[] }>();
+  for (const { providerId, start } of [...picked].sort((a, b) => a.start - b.start)) {
+    const day = days.get(dateOf(start)) ?? { day: start, runs: [] };
+    const last = day.runs.at(-1);
+    if (last?.providerId === providerId) last.times.push(start);
+    else day.runs.push({ providerId, times: [start] });
+    days.set(dateOf(start), day);
   }
-  return [...days].map(([date, runs]) => ({
-    day: date,
-    times: runs.map(({ providerId, times }) =>
-      named ? `${times.join(', ')} (${provider(providerId)})` : times.join(', '),
-    ),
-  }));
+  return { days: [...days.values()], more: slots.length > picked.length };
+}
+
+const nearestTo = (wanted: number, slots: readonly SlotView[]): SlotView[] =>
+  [...slots].sort((a, b) => Math.abs(a.start - wanted) - Math.abs(b.start - wanted)).slice(0, spoken);
+
+/** The first of each day, then the second of each. */
+function firstOfDays(slots: readonly SlotView[], dateOf: (minute: number) => string): SlotView[] {
+  const said = new Map<string, number>();
+  const rounds = slots.map((slot) => {
+    const date = dateOf(slot.start);
+    const round = said.get(date) ?? 0;
+    said.set(date, round + 1);
+    return { slot, round };
+  });
+  return rounds
+    .sort((a, b) => a.round - b.round || a.slot.start - b.slot.start)
+    .slice(0, spoken)
+    .map(({ slot }) => slot);
 }
 
 /** The business's week with equal neighbouring days together: Monday to Friday, Saturday. */

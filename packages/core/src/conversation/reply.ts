@@ -10,6 +10,8 @@ import type { BookingView, Pending, Purpose, SlotView } from './state.ts';
  */
 export type Say =
   | { readonly say: 'greet' }
+  /** To a greeting, once ours was said. */
+  | { readonly say: 'hello' }
   | { readonly say: 'expired' }
   | { readonly say: 'restarted' }
   | { readonly say: 'welcome' }
@@ -26,7 +28,14 @@ export type Say =
       readonly providerId: string | null;
     }
   | { readonly say: 'provider-not-for-service'; readonly providerId: string; readonly serviceId: string }
-  | { readonly say: 'slots'; readonly slots: readonly SlotView[]; readonly how: SlotsIntro }
+  /** Everyone who gives the service was ruled out. */
+  | { readonly say: 'nobody-else'; readonly providers: readonly string[]; readonly serviceId: string }
+  | {
+      readonly say: 'slots';
+      readonly slots: readonly SlotView[];
+      readonly how: SlotsIntro /** The moment they are near to. */;
+      readonly wanted: EpochMinute | null;
+    }
   | { readonly say: 'no-more-slots' }
   | { readonly say: 'no-slots'; readonly serviceId: string }
   | {
@@ -72,16 +81,16 @@ export type SlotsIntro =
   | 'more'
   | 'other-time'
   | 'other-day'
-  | 'other-provider'
-  | 'again';
+  | 'other-provider';
 
 /** The one question of a turn. */
 export type Question =
   | { readonly say: 'ask-service'; readonly services: readonly string[] }
   | { readonly say: 'ask-which-service'; readonly services: readonly string[] }
   | { readonly say: 'ask-provider'; readonly providers: readonly string[] }
-  | { readonly say: 'ask-slot'; readonly one: boolean }
+  | { readonly say: 'ask-slot'; readonly one: boolean; readonly again: boolean }
   | { readonly say: 'ask-other-wish' }
+  | { readonly say: 'ask-other-service'; readonly providers: readonly string[] }
   | { readonly say: 'ask-half'; readonly times: readonly string[] }
   | { readonly say: 'ask-which-date'; readonly dates: readonly string[] }
   | { readonly say: 'ask-contact'; readonly fields: readonly ContactFieldName[]; readonly surname: boolean }
@@ -96,7 +105,7 @@ export type Question =
   | { readonly say: 'ask-what-to-change' }
   | { readonly say: 'ask-anything-else' }
   | { readonly say: 'ask-email-for-code'; readonly purpose: Purpose }
-  | { readonly say: 'ask-code' }
+  | { readonly say: 'ask-code'; readonly again: boolean; readonly email: string | null }
   | {
       readonly say: 'ask-which-booking';
       readonly purpose: Purpose;

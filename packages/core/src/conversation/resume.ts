@@ -3,7 +3,7 @@ import { bookingKept, settled } from './manage-bookings.ts';
 import { isHeld } from './next-need.ts';
 import { proceed } from './proceed.ts';
 import type { Say } from './reply.ts';
-import type { Conversation } from './state.ts';
+import type { Conversation, Pending } from './state.ts';
 import { ask, saying } from './step.ts';
 
 /** Back to the question in the air, after an answer or a redirect. A conversation never ends without a way on. */
@@ -15,10 +15,12 @@ export function askAgain(state: Conversation, facts: Facts, say: readonly Say[] 
   const lapsed = state.pending.ask === 'confirm' && state.slot !== null && !isHeld(state.slot, facts.now);
   if (lapsed) return proceed(saying(state, ...say), facts);
   const { pending: before } = state;
-  const pending = before.ask === 'anything-else' ? { ...before, quiet: false } : before;
-  const repeated: Say[] =
-    pending.ask === 'slot' ? [{ say: 'slots', slots: pending.slots, how: 'again' }] : [];
-  return ask(state, pending, facts, [...say, ...repeated]);
+  return ask(state, resumed(before), facts, say);
+}
+
+function resumed(pending: Pending): Pending {
+  if (pending.ask === 'anything-else') return { ...pending, quiet: false };
+  return pending.ask === 'slot' || pending.ask === 'code' ? { ...pending, again: true } : pending;
 }
 
 /** Thanks and goodbyes: nothing is booked by them. Thanks in the middle of something go back to it. */
@@ -27,20 +29,16 @@ export function farewell(state: Conversation, facts: Facts, say: Say): Step {
   const idle = ['anything-else', 'greeting', 'what-about-booking'].includes(pending.ask);
   if (!idle && say.say === 'welcome') return askAgain(state, facts, [say]);
   const afterBooking = pending.ask === 'anything-else' && pending.afterBooking;
-  const idleStep = ask(settled(state), { ask: 'anything-else', afterBooking, quiet: true }, facts, [say]);
-  return releasing(state, idleStep);
+  return ask(settled(state), { ask: 'anything-else', afterBooking, quiet: true }, facts, [say]);
 }
 
 /** Leaves the present task without having done anything. */
 export function stop(state: Conversation, facts: Facts): Step {
   if (state.task.type === 'cancel' || state.task.type === 'move')
     return bookingKept(state, state.task.booking, facts);
-  return releasing(
-    state,
-    ask(settled(state), { ask: 'anything-else', afterBooking: false }, facts, [{ say: 'dropped' }]),
-  );
+  return ask(settled(state), { ask: 'anything-else', afterBooking: false }, facts, [{ say: 'dropped' }]);
 }
 
-/** Gives a held time back to others when the customer turns away from it. */
-export const releasing = (before: Conversation, step: Step): Step =>
-  before.slot?.hold ? { ...step, effects: [...step.effects, { type: 'release' }] } : step;
+/** Whether a turn ends without the time it began with: what was held is then given back to others, unless it was booked. */
+export const turnedAway = (before: Conversation, after: Conversation): boolean =>
+  before.slot?.hold != null && after.slot === null && after.bookedOffer !== before.slot.hold.offerId;

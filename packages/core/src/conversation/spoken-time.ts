@@ -4,17 +4,28 @@ import { addDays, fromLocal, startOfDay, toLocal } from '../time/zone.ts';
 import type { Facts } from './events.ts';
 import type { Conversation, When } from './state.ts';
 
-/**
- * The zone in which this customer hears and says times: the business's, unless their device is in a zone whose clock
- * shows another time now.
- */
-export function spokenZone(state: Pick<Conversation, 'customerZone'>, facts: Facts): string {
-  const zone = state.customerZone;
-  if (!zone || zone === facts.tenant.timezone) return facts.tenant.timezone;
-  const here = toLocal(facts.tenant.timezone, facts.now);
-  const there = toLocal(zone, facts.now);
-  return here.minuteOfDay === there.minuteOfDay && here.date === there.date ? facts.tenant.timezone : zone;
+/** The zone in which times are said and read: the business's, where the appointment is, unless it serves people where they are. */
+export function spokenZone(state: Pick<Conversation, 'customerZone'>, { tenant, now }: Facts): string {
+  if (tenant.agent.timesIn !== 'customer') return tenant.timezone;
+  return differingZone(state.customerZone, tenant.timezone, now) ?? tenant.timezone;
 }
+
+/** The customer's zone, when its clock shows another time at that moment than the one times are said in. */
+export const otherZone = (
+  state: Pick<Conversation, 'customerZone'>,
+  facts: Facts,
+  minute: EpochMinute,
+): string | null => differingZone(state.customerZone, spokenZone(state, facts), minute);
+
+function differingZone(zone: string | null, from: string, minute: EpochMinute): string | null {
+  if (!zone || zone === from || placeless.test(zone)) return null;
+  const here = toLocal(from, minute);
+  const there = toLocal(zone, minute);
+  return here.minuteOfDay === there.minuteOfDay && here.date === there.date ? null : zone;
+}
+
+/** What servers, test browsers and privacy tools report: it says nothing about where anybody is. */
+const placeless = /^(UTC|GMT|UCT|Zulu|Universal|Etc\/.*)$/i;
 
 export const minuteOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 

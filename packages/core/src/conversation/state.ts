@@ -137,12 +137,16 @@ export interface Proof {
 }
 
 export type Pending =
-  | { readonly ask: 'greeting' }
+  | { readonly ask: 'greeting' /** They have read it. */; readonly greeted?: boolean }
   | { readonly ask: 'service'; readonly services: readonly string[]; readonly named: boolean }
   | { readonly ask: 'provider'; readonly providers: readonly string[] }
-  | { readonly ask: 'slot'; readonly slots: readonly SlotView[] }
+  /** `again`: after something else was answered. */
+  | { readonly ask: 'slot'; readonly slots: readonly SlotView[]; readonly again?: boolean }
   /** No free time was found for the wish at all: another day, service or person is the way on. */
-  | { readonly ask: 'other-wish' }
+  | {
+      readonly ask: 'other-wish';
+      readonly providers?: readonly string[] /** Who was ruled out, and nobody else can. */;
+    }
   | { readonly ask: 'half'; readonly times: readonly string[] }
   | { readonly ask: 'which-date'; readonly dates: readonly string[] }
   | { readonly ask: 'contact'; readonly fields: readonly ContactFieldName[]; readonly surname: boolean }
@@ -151,7 +155,8 @@ export type Pending =
   /** `quiet`: after a thank-you or goodbye the question itself would be one too many. */
   | { readonly ask: 'anything-else'; readonly afterBooking: boolean; readonly quiet?: boolean }
   | { readonly ask: 'email-for-code' }
-  | { readonly ask: 'code' }
+  /** `again`: something else was said; the ways out are named. */
+  | { readonly ask: 'code'; readonly again?: boolean }
   | { readonly ask: 'which-booking'; readonly bookings: readonly BookingView[] }
   | { readonly ask: 'what-about-booking'; readonly bookings: readonly BookingView[] }
   | { readonly ask: 'confirm-cancel' }

@@ -1,8 +1,10 @@
-import type { Contact, Understanding } from '../language/understanding.ts';
+import { plain } from '../language/tokens.ts';
+import type { Understanding } from '../language/understanding.ts';
 import { addDays, toLocal, weekdayOf } from '../time/zone.ts';
 import type { Facts, Meaning } from './events.ts';
 import { clock, inRange, minuteOfDay, otherHalf, spokenZone } from './spoken-time.ts';
 import {
+  type ContactFact,
   type Conversation,
   type KnownContact,
   type Option,
@@ -17,7 +19,7 @@ import {
  */
 export function takeIn(before: Conversation, meaning: Meaning, facts: Facts): Conversation {
   const chosen = chosenOption(before, meaning);
-  let state = { ...before, contact: takeContact(before, meaning.contact) };
+  let state = { ...before, contact: takeContact(before, meaning) };
   state = takeService(state, chosen?.type === 'service' ? chosen.id : meaning.service, meaning, facts);
   state = takeProvider(state, chosen?.type === 'provider' ? chosen.id : meaning.provider, meaning, facts);
   state = takeWhen(state, chosen, meaning, facts);
@@ -29,9 +31,11 @@ export function takeIn(before: Conversation, meaning: Meaning, facts: Facts): Co
 export const knowsMore = (before: Conversation, after: Conversation): boolean =>
   before.wish !== after.wish ||
   before.slot !== after.slot ||
-  before.contact.name?.value !== after.contact.name?.value ||
-  before.contact.email?.value !== after.contact.email?.value ||
-  before.contact.phone?.value !== after.contact.phone?.value;
+  (['name', 'email', 'phone'] as const).some((field) => differs(before.contact[field], after.contact[field]));
+
+/** What the page told and the customer now types as well is news: it need not be confirmed any more. */
+const differs = (before: ContactFact | null, after: ContactFact | null): boolean =>
+  before?.value !== after?.value || before?.said !== after?.said;
 
 /** The time is settled: it becomes the wish, so that "the same on Friday" has something to start from. */
 export function pickSlot(state: Conversation, slot: SlotView, facts: Facts): Conversation {
@@ -52,23 +56,32 @@ export function pickSlot(state: Conversation, slot: SlotView, facts: Facts): Con
   };
 }
 
-function takeContact(state: Conversation, contact: Contact | undefined): KnownContact {
+function takeContact(state: Conversation, { contact, introduced = false }: Meaning): KnownContact {
   const known = state.contact;
   if (!contact) return known;
   return {
     ...known,
-    name: contact.name ? { value: fullName(known, contact.name), said: true } : known.name,
+    name: contact.name ? { value: fullName(known, contact.name, introduced), said: true } : known.name,
     email: contact.email ? { value: contact.email.toLowerCase(), said: true } : known.email,
     phone: contact.phone ? { value: contact.phone, said: true } : known.phone,
   };
 }
 
-/** "Juan", and later "Pérez": once the last name was asked for, one more word completes the name. */
-function fullName(known: KnownContact, said: string): string {
-  const before = known.name?.value;
-  const completes = known.surnameAsked && before && !before.includes(' ') && !said.includes(' ');
-  return completes && before.toLowerCase() !== said.toLowerCase() ? `${before} ${said}` : said;
+/**
+ * "Juan", and later "Pérez" or "de la Cruz Soto": once the last name was asked for, what follows completes the name, unless
+ * it repeats the first one or tells a whole new name ("me llamo Pedro Soto").
+ */
+function fullName(known: KnownContact, said: string, introduced: boolean): string {
+  const first = known.name?.value;
+  if (!known.surnameAsked || !first || first.includes(' ')) return said;
+  const words = said.split(/\s+/);
+  const repeats = plain(words[0] ?? '') === plain(first);
+  const whole = introduced && words.length > 1;
+  return repeats || whole || words.length > longestSurname ? said : `${first} ${said}`;
 }
+
+/** In words. */
+const longestSurname = 4;
 
 function takeService(
   state: Conversation,

@@ -14,6 +14,7 @@ import type { Effect, Event, Facts } from './events.ts';
 import { hear } from './hear.ts';
 import { voiceOf } from './render.ts';
 import type { Reply } from './reply.ts';
+import { turnedAway } from './resume.ts';
 import { type Conversation, newConversation } from './state.ts';
 import { transition } from './transition.ts';
 
@@ -75,13 +76,16 @@ export class Talk {
 
   private run(event: Event): Turned {
     const facts = this.facts();
-    let step = transition(this.state, event, facts);
+    const before = this.state;
+    let step = transition(before, event, facts);
     for (let effects = 0; !step.reply; effects++) {
       const [effect] = step.effects;
       if (!effect || effects > 10) throw new Error(`no reply: ${effect?.type ?? 'no effect'}`);
       this.world.performed.push(effect.type);
       step = transition(step.state, carryOut(this.world, effect, step.state), facts);
     }
+    if (turnedAway(before, step.state))
+      drop(this.world, (entry) => entry.kind === 'hold' && entry.owner === owner);
     // Through JSON, as between two messages.
     this.state = JSON.parse(JSON.stringify(step.state)) as Conversation;
     this.last = {
@@ -171,8 +175,6 @@ function carryOut(world: World, effect: Effect, state: Conversation): Event {
     case 'hand-off':
       world.notices.push('hand-off');
       return { type: 'handed-off' };
-    case 'release':
-      throw new Error('release has no outcome');
   }
 }
 

@@ -12,6 +12,14 @@ export interface TopicWords extends Readonly<Record<Topic, readonly string[]>> {
   readonly change: Readonly<Record<'SERVICE' | 'PROVIDER' | 'SLOT' | 'CONTACT', readonly string[]>>;
   readonly otherDay: readonly string[];
   readonly otherProvider: readonly string[];
+  /** Turning down the professional who is being talked about, without a name. A phrase that ends with a dot ends the message. */
+  readonly notThem: readonly string[];
+  /** What comes before one's own whole name. */
+  readonly introduces: readonly string[];
+  /** Giving up what is going on. */
+  readonly leaves: readonly string[];
+  /** Beginnings of the words for calling a booking off. */
+  readonly cancels: readonly string[];
   /** What people call a booking they already have. */
   readonly booking: readonly string[];
 }
@@ -64,8 +72,28 @@ export function changeNamed(text: string, lang: Lang): Meaning['change'] | null 
 export function saysOther(text: string, lang: Lang): { day: boolean; provider: boolean } {
   const said = plainWords(text);
   const has = (phrases: readonly string[]) => phrases.some((phrase) => said.includes(` ${phrase} `));
-  return { day: has(words[lang].otherDay), provider: has(words[lang].otherProvider) };
+  const { otherDay, otherProvider, notThem } = words[lang];
+  const turnsDown = notThem.some((phrase) =>
+    phrase.endsWith('.') ? said.endsWith(` ${phrase.slice(0, -1)} `) : said.includes(` ${phrase} `),
+  );
+  return { day: has(otherDay), provider: has(otherProvider) || turnsDown };
 }
+
+export const introducesSelf = (text: string, lang: Lang): boolean => {
+  const said = plainWords(text);
+  return words[lang].introduces.some((phrase) => said.includes(` ${phrase} `));
+};
+
+/** Said by itself: in a longer message it is about something else. */
+export const givesUp = (text: string, lang: Lang): boolean => {
+  const said = plainWords(text);
+  return said.split(' ').length <= 7 && words[lang].leaves.some((phrase) => said.includes(` ${phrase} `));
+};
+
+export const saysCancel = (text: string, lang: Lang): boolean => {
+  const said = plainWords(text);
+  return words[lang].cancels.some((start) => said.includes(` ${start}`));
+};
 
 const plainWords = (text: string): string =>
   ` ${tokenize(text.slice(0, 400))

@@ -16,7 +16,7 @@ import { changePart, otherTimes } from './other-times.ts';
 import { booked, held, refused } from './outcomes.ts';
 import { offerTimes, proceed } from './proceed.ts';
 import type { Say } from './reply.ts';
-import { askAgain, farewell, releasing, stop } from './resume.ts';
+import { askAgain, farewell, stop } from './resume.ts';
 import type { Conversation } from './state.ts';
 import { ask, perform, saying } from './step.ts';
 import { knowsMore, takeIn } from './take-in.ts';
@@ -28,7 +28,7 @@ import { knowsMore, takeIn } from './take-in.ts';
 export function transition(state: Conversation, event: Event, facts: Facts): Step {
   switch (event.type) {
     case 'opened':
-      return ask(state, { ask: 'greeting' }, facts, [{ say: 'greet' }]);
+      return ask(state, { ask: 'greeting', greeted: true }, facts, [{ say: 'greet' }]);
     case 'said':
       return said(state, event.text, event.meaning, facts);
     case 'schedules':
@@ -78,24 +78,28 @@ function said(before: Conversation, text: string, meaning: Meaning, facts: Facts
 /** "I want to book", while an existing booking was being looked for or cancelled. */
 function turnsToBooking({ task, mine, pending }: Conversation, { intent, service }: Meaning): boolean {
   const seeks = task.type === 'find' || task.type === 'cancel';
-  const names = service !== null && pending.ask !== 'which-booking' && mine.length === 0;
-  return seeks && (intent === 'book' || (intent === 'inform' && names));
+  const proving = pending.ask === 'email-for-code' || pending.ask === 'code';
+  const names = service !== null && pending.ask !== 'which-booking' && (proving || mine.length === 0);
+  const wants = intent === 'inform' || intent === 'find' || intent === 'request_alternatives';
+  return seeks && (intent === 'book' || (wants && names));
 }
 
 /** Start over, a person, stop; "cancel" while an offer stands drops the offer. */
 function leaveTask(state: Conversation, meaning: Meaning, facts: Facts): Step | null {
   const { intent } = meaning;
   if (intent === 'restart')
-    return releasing(
-      state,
-      ask({ ...settled(state), misses: 0 }, { ask: 'greeting' }, facts, [{ say: 'restarted' }]),
-    );
+    return ask({ ...settled(state), misses: 0 }, { ask: 'greeting', greeted: true }, facts, [
+      { say: 'restarted' },
+    ]);
   if (intent === 'human') return perform(state, { type: 'hand-off' });
   const standing = state.task.type === 'book' && state.slot !== null;
   const dropsOffer = intent === 'cancel' && standing && !meaning.current;
-  const dropsWish = meaning.bareCancel === true && state.task.type === 'book' && state.wish.service !== null;
+  const booking = state.task.type === 'book' && !idle.includes(state.pending.ask);
+  const dropsWish = meaning.bareCancel === true && booking;
   return meaning.stop || dropsOffer || dropsWish ? stop(state, facts) : null;
 }
+
+const idle: readonly Conversation['pending']['ask'][] = ['greeting', 'anything-else', 'what-about-booking'];
 
 /** Facts in any order, questions beside them; then whatever is missing next. */
 function takeFacts(state: Conversation, text: string, meaning: Meaning, facts: Facts): Step {
@@ -116,9 +120,7 @@ function takeFacts(state: Conversation, text: string, meaning: Meaning, facts: F
       return farewell(state, facts, { say: meaning.intent === 'thank' ? 'welcome' : 'goodbye' });
     case 'affirm':
     case 'greet':
-      return state.pending.ask === 'greeting' || state.pending.ask === 'anything-else'
-        ? ask(state, { ask: 'greeting' }, facts, [{ say: 'greet' }])
-        : askAgain(state, facts);
+      return greetBack(state, facts);
     case 'correct':
       return state.slot ? ask(state, { ask: 'what-to-change' }, facts) : askAgain(state, facts);
     case 'book':
@@ -127,12 +129,26 @@ function takeFacts(state: Conversation, text: string, meaning: Meaning, facts: F
     case 'select':
       return askAgain(state, facts, [{ say: 'nothing-shown' }]);
     default: {
+      if (tellsSomething(meaning)) return askAgain({ ...state, misses: 0 }, facts);
       const bad = badEmail(text, meaning);
       const missed = { ...state, misses: state.misses + 1 };
       return askAgain(missed, facts, bad.length > 0 ? bad : [{ say: 'not-understood' }]);
     }
   }
 }
+
+/** The greeting once, to who has not seen it; then a short word back, never the same text again. */
+function greetBack(state: Conversation, facts: Facts): Step {
+  const { pending } = state;
+  if (pending.ask !== 'greeting' && pending.ask !== 'anything-else') return askAgain(state, facts);
+  const greeted = pending.ask === 'anything-else' || pending.greeted === true;
+  const say: Say = { say: greeted ? 'hello' : 'greet' };
+  return ask(state, { ask: 'greeting', greeted: true }, facts, [say]);
+}
+
+/** What is known already, said once more: understood, though nothing is learned. */
+const tellsSomething = ({ contact, service, provider, date, time }: Meaning): boolean =>
+  Boolean(contact ?? service ?? provider ?? date ?? time);
 
 const tellsFacts = ({ intent, acts }: Meaning): boolean =>
   [intent, ...acts].some((act) => ['book', 'inform', 'correct', 'select', 'affirm'].includes(act));

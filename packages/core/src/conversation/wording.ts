@@ -35,13 +35,25 @@ export interface Show {
   /** 0 to 23, for "a la una" beside "a las dos". */
   readonly hour: (minute: EpochMinute) => number;
   readonly list: (items: readonly string[], kind?: 'conjunction' | 'disjunction') => string;
-  /** Whose zone the times are in, when it is not the business's: "Madrid". */
+  /** Where the clock is that times are said by, when it may be taken for another: "Santiago". */
   readonly zoneCity: string | null;
-  /** The slots by day; names of professionals only where they differ. */
-  readonly slotDays: (slots: readonly SlotView[]) => readonly {
-    readonly day: string;
-    readonly times: readonly string[];
-  }[];
+  /** The same moment on the customer's clock, when that shows another time; `day` when it is another day there. */
+  readonly elsewhere: (minute: EpochMinute) => { time: string; hour: number; day: string | null } | null;
+  /** A day of a list: shorter than in an offer. */
+  readonly nearDay: (minute: EpochMinute) => string;
+  /** What one sentence says of a list of times; the chips show them all. */
+  readonly few: (
+    slots: readonly SlotView[],
+    wanted: EpochMinute | null,
+  ) => {
+    readonly days: readonly {
+      /** A minute of that day. */
+      readonly day: EpochMinute;
+      readonly runs: readonly { readonly providerId: string; readonly times: readonly EpochMinute[] }[];
+    }[];
+    /** There are others than these. */
+    readonly more: boolean;
+  };
   /** The one professional of all slots, or null. */
   readonly soleProvider: (slots: readonly SlotView[]) => string | null;
   /** Opening hours of the business, equal days together; `days` are ISO weekdays. */

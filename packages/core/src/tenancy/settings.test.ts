@@ -75,6 +75,7 @@ describe('says which field and why', () => {
     [agent({ conversationTtlMinutes: 1_441 }), 'agent.conversationTtlMinutes too-big 1440'],
     [agent({ holdMinutes: 2.5 }), 'agent.holdMinutes format'],
     [agent({ handoffEmail: 'a@b' }), 'agent.handoffEmail format'],
+    [agent({ timesIn: 'moon' as never }), 'agent.timesIn one-of'],
     [
       agent({ faq: [{ id: 'a', question: '', alsoAsked: [], answer: 'x' }] }),
       'agent.faq.0.question required',

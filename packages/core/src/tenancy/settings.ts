@@ -44,6 +44,7 @@ export function settingsProblems(settings: TenantSettings): SettingsProblem[] {
     ...contactFields(agent.contactFields),
     ...whole('agent.conversationTtlMinutes', agent.conversationTtlMinutes, 10, day),
     ...whole('agent.holdMinutes', agent.holdMinutes, 1, 60),
+    ...oneOf('agent.timesIn', agent.timesIn ?? 'business', ['business', 'customer']),
     ...optional(agent.handoffEmail, (value) => shape('agent.handoffEmail', value, emailShape, 254)),
     ...whole('rules.slotIntervalMinutes', rules.slotIntervalMinutes, 1, day),
     ...whole('rules.bufferBeforeMinutes', rules.bufferBeforeMinutes, 0, day),

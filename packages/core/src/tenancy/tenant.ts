@@ -69,6 +69,11 @@ export interface Tenant {
     readonly conversationTtlMinutes: number;
     readonly holdMinutes: number;
     readonly handoffEmail: string | null;
+    /**
+     * Whose clock times are said and read in: the business's (absent too), where the appointment takes place, or the customer's,
+     * for services given online.
+     */
+    readonly timesIn?: 'business' | 'customer';
   };
   readonly rules: SlotRules;
   /** Grows with every change of services, providers or hours: a catalog read under one version never goes stale. */

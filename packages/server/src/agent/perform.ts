@@ -3,14 +3,7 @@ import type { Effect, Event, Facts } from '@booking-chat/core/conversation/event
 import type { Conversation } from '@booking-chat/core/conversation/state';
 import type { App } from '../context.ts';
 import { loadSchedules } from '../store/availability.ts';
-import {
-  cancelBooking,
-  confirmBooking,
-  getBooking,
-  holdSlot,
-  releaseHold,
-  rescheduleBooking,
-} from '../store/bookings.ts';
+import { cancelBooking, confirmBooking, getBooking, holdSlot, rescheduleBooking } from '../store/bookings.ts';
 import type { ConversationRecord } from '../store/conversations.ts';
 import { readManageToken } from '../store/manage-token.ts';
 import { putNotice } from '../store/notices.ts';
@@ -29,7 +22,6 @@ export interface Turn {
 export type Performed =
   /** `saved`: the conversation after this event was stored in the same transaction. */
   | { readonly type: 'event'; readonly event: Event; readonly saved: boolean }
-  | { readonly type: 'done' }
   /** The conversation was written to by another turn meanwhile: read it again and start over. */
   | { readonly type: 'conflict' };
 
@@ -57,9 +49,6 @@ export async function perform(effect: Effect, state: Conversation, turn: Turn): 
         ? happened({ type: 'held', offerId: held.hold.holdId, until: held.hold.expiresAt })
         : happened({ type: 'refused', refusal: held.refusal });
     }
-    case 'release':
-      await releaseHold(app.db, tenant.tenantId, conversationId, now);
-      return { type: 'done' };
     case 'book': {
       const { serviceId, providerId, start, customer, offerId } = effect;
       const outcome = await confirmBooking(app, {

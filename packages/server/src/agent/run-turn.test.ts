@@ -223,11 +223,48 @@ describe('a turn on the real store', () => {
     expect(reply.offer).toMatchObject({ customerName: 'Eva Soto', customerEmail: 'eva@mail.cl' });
   });
 
-  it('times are in the customer’s zone, and said to be', async () => {
+  it('what the page knows and the customer types as well is taken', async () => {
     const { say } = customer('es');
-    const reply = await say('corte mañana a las 14:00 con Ana', { timezone: 'Europe/Madrid' });
-    expect(reply.message.text).toMatch(/14:00.*hora de Madrid/);
+    const userContext = { name: 'Eva Soto', email: 'eva@mail.cl' };
+    await say('corte mañana a las 10 con Ana');
+    const reply = await say('Eva Soto, eva@mail.cl', { userContext });
+    expect(reply.expects).toBe('CONFIRMATION');
+    expect(reply.offer).toMatchObject({ customerName: 'Eva Soto', customerEmail: 'eva@mail.cl' });
+  });
+
+  it('times are the business’s, and an offer adds the customer’s', async () => {
+    const { say } = customer('es');
+    const reply = await say(inOneSentence, { timezone: 'Europe/Madrid' });
+    expect(reply.message.text).toMatch(/a las 10:00 en Santiago \(14:00 donde estás tú\)/);
+    expect(reply.offer).toMatchObject({ localTime: '10:00', timezone: 'America/Santiago' });
+    const booked = await say('sí', { timezone: 'Europe/Madrid' });
+    expect(booked.message.text).toMatch(/10:00 en Santiago \(14:00 donde/);
+  });
+
+  it('a device that reports UTC tells no place', async () => {
+    const { say } = customer('es');
+    const reply = await say(inOneSentence, { timezone: 'UTC' });
+    expect(reply.message.text).toMatch(/a las 10:00, /);
+    expect(reply.message.text).not.toMatch(/Santiago/);
+  });
+
+  it('a business that serves people where they are speaks by their clock', async () => {
+    const online = customer('es', (tenant) => ({
+      ...tenant,
+      agent: { ...tenant.agent, timesIn: 'customer' },
+    }));
+    const reply = await online.say('corte mañana a las 14:00 con Ana', { timezone: 'Europe/Madrid' });
+    expect(reply.message.text).toMatch(/14:00 \(hora de Madrid\)/);
     expect(reply.message.text).not.toMatch(/10:00/);
+  });
+
+  it('turning away gives the held time back', async () => {
+    const { say, tenant, catalog } = customer('es');
+    await say('masaje relajante mañana a las 10');
+    const reply = await say('no con María José');
+    expect(reply.suggestedProviders.map(({ name }) => name)).toEqual(['María José Núñez']);
+    const other = customerOf(tenant, catalog);
+    expect((await other.say('masaje relajante mañana a las 10')).message.text).toMatch(/Te guardo/);
   });
 
   it('over the plan: no more selling, but bookings stay manageable', async () => {

@@ -2,6 +2,7 @@ import type { Catalog } from '@booking-chat/core/catalog/catalog';
 import { tapped } from '@booking-chat/core/conversation/choice';
 import type { Event, Facts, Step } from '@booking-chat/core/conversation/events';
 import { hear } from '@booking-chat/core/conversation/hear';
+import { turnedAway } from '@booking-chat/core/conversation/resume';
 import { type Conversation, newConversation, readConversation } from '@booking-chat/core/conversation/state';
 import { transition } from '@booking-chat/core/conversation/transition';
 import { isLang, type Lang } from '@booking-chat/core/language/lang';
@@ -14,6 +15,7 @@ import type {
 } from '@booking-chat/schema/generated/types';
 import { ApiError } from '../api/errors.ts';
 import type { App } from '../context.ts';
+import { releaseHold } from '../store/bookings.ts';
 import { loadCatalog } from '../store/catalog.ts';
 import { type ConversationRecord, getConversation, saveConversation } from '../store/conversations.ts';
 import { randomId } from '../store/random-id.ts';
@@ -116,7 +118,6 @@ async function answer(
     if (effect.type !== 'load-schedules') await insist(counted, managing);
     const performed = await perform(effect, step.state, turn);
     if (performed.type === 'conflict') return null;
-    if (performed.type === 'done') throw new Error(`${effect.type} has no outcome to go on with`);
     step = transition(step.state, performed.event, facts);
     if (performed.saved && step.reply) {
       log(app, facts, step);
@@ -125,11 +126,9 @@ async function answer(
   }
   await insist(counted, managing);
   const { next, reply } = finish(step);
-  const [saved] = await Promise.all([
-    saveConversation(app.db, next, app.clock()),
-    ...step.effects.map((effect) => perform(effect, step.state, turn)),
-  ]);
-  if (!saved) return null;
+  if (!(await saveConversation(app.db, next, app.clock()))) return null;
+  if (turnedAway(state, step.state))
+    await releaseHold(app.db, tenant.tenantId, record.conversationId, app.clock());
   log(app, facts, step);
   return reply;
 }

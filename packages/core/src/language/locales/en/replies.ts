@@ -1,3 +1,4 @@
+import type { SlotView } from '../../../conversation/state.ts';
 import { by, type Replies, type Show } from '../../../conversation/wording.ts';
 import type { SlotRefusal } from '../../../scheduling/slots.ts';
 import type { ContactFieldName } from '../../../tenancy/tenant.ts';
@@ -12,6 +13,13 @@ export const replies: Replies = {
         `Welcome to ${show.tenant.name}. What would you like to book?`,
         `Hi! I'm the assistant of ${show.tenant.name}. What would you like to book?`,
         `Hey! 👋 ${show.tenant.name} here. What can I book for you?`,
+      ),
+    hello: (_, show) =>
+      by(
+        show,
+        'Hello. How may I help you?',
+        'Hello! What can I do for you?',
+        'Hey! What can I do for you? 😊',
       ),
     expired: () => 'It has been a while, so we are starting over.',
     restarted: () => 'Starting over. What would you like to book?',
@@ -36,27 +44,33 @@ export const replies: Replies = {
     refused: ({ why, wanted, providerId }, show) => refusal(why, wanted, providerId, show),
     'provider-not-for-service': ({ providerId, serviceId }, show) =>
       `${show.provider(providerId)} doesn't do ${show.service(serviceId)}.`,
-    slots: ({ slots, how }, show) => {
+    'nobody-else': ({ providers, serviceId }, show) =>
+      `For ${show.service(serviceId)} we only have ${show.list(providers.map(show.provider))}.`,
+    slots: ({ slots, how, wanted }, show) => {
       const [first] = slots;
       const sole = show.soleProvider(slots);
       const whom = sole ? ` with ${sole}` : '';
-      const service = first ? show.service(first.serviceId) : '';
-      const intro = {
-        'first-free': `For ${service}, the first openings${whom}`,
-        fit: `I have${whom}`,
-        nearest: `The nearest${whom}`,
-        more: `I also have${whom}`,
-        'other-time': `At another time that day${whom}`,
-        'other-day': `At another moment${whom}`,
-        'other-provider': 'With someone else',
-        again: `The options${whom}`,
-      }[how];
-      return `${intro}${zoneNote(show)}:${dayLines(slots, show)}`;
+      const times = fewTimes(slots, wanted, show);
+      switch (how) {
+        case 'first-free':
+          return `For ${first ? show.service(first.serviceId) : ''}${whom} I have ${times}.`;
+        case 'fit':
+          return `${sole ? `With ${sole} ` : ''}I have ${times}.`;
+        case 'nearest':
+          return `The nearest${whom}: ${times}.`;
+        case 'more':
+          return `${sole ? `With ${sole} ` : ''}I also have ${times}.`;
+        case 'other-time':
+        case 'other-day':
+          return `${sole ? `With ${sole} ` : ''}I do have ${times}.`;
+        case 'other-provider':
+          return `With ${sole ?? 'someone else'} I do have ${times}.`;
+      }
     },
     'no-more-slots': () => 'I have no more options like those you asked for.',
     'no-slots': ({ serviceId }, show) => `There are no openings left for ${show.service(serviceId)} for now.`,
     picked: ({ slot, earliest }, show) => {
-      const text = `${show.service(slot.serviceId)} with ${show.provider(slot.providerId)}, ${whenText(slot.start, show)}${zoneNote(show)}`;
+      const text = `${show.service(slot.serviceId)} with ${show.provider(slot.providerId)}, ${bothClocks(slot.start, show)}`;
       return earliest ? `The soonest: ${text}. I'm holding it for you.` : `${text}. I'm holding it for you.`;
     },
     'slot-lost': ({ slot }, show) => `${whenText(slot.start, show)} was taken just now.`,
@@ -64,7 +78,7 @@ export const replies: Replies = {
     'bad-email': () => "That e-mail address doesn't look complete.",
     dropped: (_, show) => by(show, 'Very well, nothing has been booked.', "OK, I haven't booked anything."),
     booked: ({ booking }, show) => {
-      const text = `${booking.serviceName} with ${booking.providerName}, ${whenText(booking.start, show)}${zoneNote(show)}. Code ${booking.code}.`;
+      const text = `${booking.serviceName} with ${booking.providerName}, ${bothClocks(booking.start, show)}. Code ${booking.code}.`;
       const mail = booking.customer.email
         ? ` The details are on their way to ${booking.customer.email}.`
         : '';
@@ -131,7 +145,7 @@ export const replies: Replies = {
     cancelled: ({ booking }, show) => `Your appointment is cancelled: ${bookingText(booking, show)}.`,
     kept: ({ booking }, show) => `OK, your appointment stays as it is: ${bookingText(booking, show)}.`,
     moved: ({ booking }, show) =>
-      `${by(show, 'Your appointment has been moved', 'Done! I moved your appointment')}: ${bookingText(booking, show)}${zoneNote(show)}.`,
+      `${by(show, 'Your appointment has been moved', 'Done! I moved your appointment')}: ${bookingText(booking, show)}${onYourClock(booking.start, show)}.`,
     cutoff: ({ booking }, show) =>
       `It is too close to ${whenText(booking.start, show)} to change or cancel it here.${reach(show)}`,
     'cannot-change': ({ booking }, show) =>
@@ -143,9 +157,14 @@ export const replies: Replies = {
       `Which one: ${show.list(services.map(show.service), 'disjunction')}?`,
     'ask-provider': ({ providers }, show) =>
       `Who would you like to see: ${show.list(providers.map(show.provider), 'disjunction')}?`,
-    'ask-slot': ({ one }, show) =>
-      one ? by(show, 'Would that suit you?', 'Does that work for you?') : 'Which one works for you?',
+    'ask-slot': ({ one, again }, show) => {
+      if (one) return by(show, 'Would that suit you?', 'Does that work for you?');
+      if (again) return 'Which of the times works for you?';
+      return 'Which one works for you?';
+    },
     'ask-other-wish': () => 'Shall we try another day or another service?',
+    'ask-other-service': ({ providers }, show) =>
+      `Shall we look at another service, or stay with ${show.list(providers.map(show.provider), 'disjunction')}?`,
     'ask-half': ({ times }, show) => `${show.list(times.map(show.clock), 'disjunction')}?`,
     'ask-which-date': ({ dates }, show) => `${show.list(dates.map(show.dayOf), 'disjunction')}?`,
     'ask-contact': ({ fields, surname }, show) => {
@@ -156,7 +175,7 @@ export const replies: Replies = {
     'ask-confirm': ({ slot, name, email, phone, approval }, show) => {
       const price = show.price(slot.serviceId);
       const who = [name, email, phone].filter(Boolean).join(', ');
-      const text = `${show.service(slot.serviceId)} with ${show.provider(slot.providerId)}, ${whenText(slot.start, show)}${zoneNote(show)}${price ? `, ${price}` : ''}, for ${who}.`;
+      const text = `${show.service(slot.serviceId)} with ${show.provider(slot.providerId)}, ${bothClocks(slot.start, show)}${price ? `, ${price}` : ''}, for ${who}.`;
       return `${text} ${approval ? 'Shall I send the request?' : 'Shall I book it?'}`;
     },
     'ask-what-to-change': (_, show) => by(show, 'What would you like to change?', 'What should I change?'),
@@ -164,7 +183,10 @@ export const replies: Replies = {
       by(show, 'May I help you with anything else?', 'Anything else I can help with?'),
     'ask-email-for-code': () =>
       'Before I show your bookings I need to check that they are yours. Which e-mail did you book with?',
-    'ask-code': () => 'What is the code?',
+    'ask-code': ({ again, email }) =>
+      again
+        ? `Type the 6 digits${email ? ` sent to ${email}` : ''} here, or say “leave it” and we go on with something else.`
+        : 'What is the code?',
     'ask-which-booking': ({ purpose, bookings }, show) => {
       const verb = { cancel: 'cancel', move: 'move', view: 'look at' }[purpose];
       return `Which one shall I ${verb}?\n${bookings.map((booking, i) => `${i + 1}. ${bookingText(booking, show)}`).join('\n')}`;
@@ -172,8 +194,8 @@ export const replies: Replies = {
     'ask-what-about-booking': () => 'Would you like to move or cancel anything?',
     'ask-confirm-cancel': ({ booking }, show) => `Shall I cancel ${bookingText(booking, show)}?`,
     'ask-confirm-move': ({ booking, slot }, show) => {
-      const person = slot.providerId === booking.providerId ? '' : ` with ${show.provider(slot.providerId)}`;
-      return `Shall I move ${booking.serviceName} from ${whenText(booking.start, show)} to ${whenText(slot.start, show)}${zoneNote(show)}${person}?`;
+      const whom = slot.providerId === booking.providerId ? '' : ` with ${show.provider(slot.providerId)}`;
+      return `Shall I move ${booking.serviceName} from ${whenText(booking.start, show)} to ${bothClocks(slot.start, show)}${whom}?`;
     },
   },
 
@@ -254,11 +276,23 @@ function refusal(
   }
 }
 
-const dayLines = (slots: Parameters<Show['slotDays']>[0], show: Show): string =>
-  show
-    .slotDays(slots)
-    .map(({ day, times }) => `\n• ${day}: ${times.join(', ')}`)
-    .join('');
+/** "Tuesday, November 24 at 10:00 AM or 10:30 AM, and more": three times at most. */
+function fewTimes(slots: readonly SlotView[], wanted: number | null, show: Show): string {
+  const { days, more } = show.few(slots, wanted);
+  const named = show.soleProvider(slots) === null;
+  const said = days.map(({ day, runs }) => {
+    const times = runs.map(({ providerId, times }) => {
+      const whom = named ? ` with ${show.provider(providerId)}` : '';
+      return `${show.list(times.map(show.time), 'disjunction')}${whom}`;
+    });
+    return `${show.nearDay(day)} at ${show.list(times, 'disjunction')}`;
+  });
+  return `${alternatives(said)}${more ? ', and more' : ''}${zoneNote(show)}`;
+}
+
+/** Days have commas of their own. */
+const alternatives = (days: readonly string[]): string =>
+  days.length < 3 ? days.join(', or ') : `${days.slice(0, -1).join('; ')}; or ${days.at(-1)}`;
 
 const bookingText = (
   booking: { serviceName: string; providerName: string; start: number },
@@ -266,6 +300,14 @@ const bookingText = (
 ): string => `${booking.serviceName} with ${booking.providerName}, ${whenText(booking.start, show)}`;
 
 const whenText = (minute: number, show: Show): string => `${show.day(minute)} at ${show.time(minute)}`;
+/** "Tuesday, November 24 at 3:00 PM in New York (9:00 PM where you are)" */
+const bothClocks = (minute: number, show: Show): string =>
+  `${whenText(minute, show)}${onYourClock(minute, show)}`;
+function onYourClock(minute: number, show: Show): string {
+  const there = show.elsewhere(minute);
+  if (!there) return zoneNote(show);
+  return ` in ${show.zoneCity} (${there.day ? `${there.day} at ` : ''}${there.time} where you are)`;
+}
 const zoneNote = (show: Show): string => (show.zoneCity ? ` (${show.zoneCity} time)` : '');
 const bullets = (lines: readonly string[]): string => lines.map((line) => `• ${line}`).join('\n');
 

@@ -1,3 +1,4 @@
+import type { SlotView } from '../../../conversation/state.ts';
 import { by, type Replies, type Show } from '../../../conversation/wording.ts';
 import type { SlotRefusal } from '../../../scheduling/slots.ts';
 import type { ContactFieldName } from '../../../tenancy/tenant.ts';
@@ -13,6 +14,8 @@ export const replies: Replies = {
         `¡Hola! Soy el asistente de ${show.tenant.name}. ¿Qué te gustaría reservar?`,
         `¡Hola! 👋 Aquí ${show.tenant.name}. ¿Qué te reservo?`,
       ),
+    hello: (_, show) =>
+      by(show, 'Buenas. ¿En qué le puedo ayudar?', '¡Hola! ¿En qué te ayudo?', '¡Hola! ¿En qué te ayudo? 😊'),
     expired: (_, show) =>
       by(
         show,
@@ -42,28 +45,34 @@ export const replies: Replies = {
       ),
     refused: ({ why, wanted, providerId }, show) => refusal(why, wanted, providerId, show),
     'provider-not-for-service': ({ providerId, serviceId }, show) =>
-      `${show.provider(providerId)} no atiende ${show.service(serviceId)}.`,
-    slots: ({ slots, how }, show) => {
+      `${capital(person(show.provider(providerId)))} no atiende ${show.service(serviceId)}.`,
+    'nobody-else': ({ providers, serviceId }, show) =>
+      `${show.service(serviceId)}: solo ${providers.length === 1 ? 'atiende' : 'atienden'} ${show.list(people(providers, show))}.`,
+    slots: ({ slots, how, wanted }, show) => {
       const [first] = slots;
       const sole = show.soleProvider(slots);
-      const whom = sole ? ` con ${sole}` : '';
-      const service = first ? show.service(first.serviceId) : '';
-      const intro = {
-        'first-free': `Para ${service}, lo más próximo${whom}`,
-        fit: `Tengo${whom}`,
-        nearest: `Lo más cercano${whom}`,
-        more: `También tengo${whom}`,
-        'other-time': `A otra hora ese día${whom}`,
-        'other-day': `En otro momento${whom}`,
-        'other-provider': 'Con otro profesional',
-        again: `Las opciones${whom}`,
-      }[how];
-      return `${intro}${zoneNote(show)}:${dayLines(slots, show)}`;
+      const whom = sole ? ` con ${person(sole)}` : '';
+      const times = fewTimes(slots, wanted, show);
+      switch (how) {
+        case 'first-free':
+          return `Para ${first ? show.service(first.serviceId) : ''} tengo${whom} ${times}.`;
+        case 'fit':
+          return capital(`${whom.trim()} tengo ${times}.`.trim());
+        case 'nearest':
+          return `Lo más cercano${whom} es ${times}.`;
+        case 'more':
+          return `También tengo${whom} ${times}.`;
+        case 'other-time':
+        case 'other-day':
+          return `Sí tengo${whom} ${times}.`;
+        case 'other-provider':
+          return sole ? `Con ${person(sole)} sí tengo ${times}.` : `Con otras personas sí tengo ${times}.`;
+      }
     },
     'no-more-slots': () => 'No me quedan más opciones como las que pediste.',
     'no-slots': ({ serviceId }, show) => `Por ahora no quedan horas para ${show.service(serviceId)}.`,
     picked: ({ slot, earliest }, show) => {
-      const text = `${show.service(slot.serviceId)} con ${show.provider(slot.providerId)}, ${whenText(slot.start, show)}${zoneNote(show)}`;
+      const text = `${show.service(slot.serviceId)} con ${person(show.provider(slot.providerId))}, ${bothClocks(slot.start, show)}`;
       return earliest
         ? `Lo más pronto: ${text}. ${by(show, 'Se la guardo mientras tanto.', 'Te la guardo mientras tanto.')}`
         : `${text}. ${by(show, 'Le guardo la hora mientras tanto.', 'Te guardo la hora mientras tanto.')}`;
@@ -80,7 +89,7 @@ export const replies: Replies = {
       ),
     dropped: (_, show) => by(show, 'De acuerdo, no he reservado nada.', 'Listo, no reservé nada.'),
     booked: ({ booking }, show) => {
-      const text = `${booking.serviceName} con ${booking.providerName}, ${whenText(booking.start, show)}${zoneNote(show)}. Código ${booking.code}.`;
+      const text = `${booking.serviceName} con ${person(booking.providerName)}, ${bothClocks(booking.start, show)}. Código ${booking.code}.`;
       const mail = booking.customer.email
         ? by(
             show,
@@ -129,8 +138,8 @@ export const replies: Replies = {
       )}`,
     providers: ({ providers }, show) =>
       providers.length === 1
-        ? `Atiende ${show.provider(providers[0] ?? '')}.`
-        : `Atienden ${show.list(providers.map(show.provider))}.`,
+        ? `Atiende ${person(show.provider(providers[0] ?? ''))}.`
+        : `Atienden ${show.list(people(providers, show))}.`,
     'code-sent': ({ email }, show) =>
       by(
         show,
@@ -159,7 +168,7 @@ export const replies: Replies = {
     kept: ({ booking }, show) =>
       `${by(show, 'De acuerdo, su reserva sigue igual', 'Perfecto, tu reserva sigue igual')}: ${bookingText(booking, show)}.`,
     moved: ({ booking }, show) =>
-      `${by(show, 'Su reserva quedó cambiada', '¡Listo! Cambié tu reserva')}: ${bookingText(booking, show)}${zoneNote(show)}.`,
+      `${by(show, 'Su reserva quedó cambiada', '¡Listo! Cambié tu reserva')}: ${bookingText(booking, show)}${onYourClock(booking.start, show)}.`,
     cutoff: ({ booking }, show) =>
       `Ya no se puede cambiar ni cancelar por aquí la reserva del ${show.day(booking.start)} ${at(booking.start, show)}: falta muy poco.${reach(show)}`,
     'cannot-change': ({ booking }, show) =>
@@ -170,13 +179,22 @@ export const replies: Replies = {
     'ask-which-service': ({ services }, show) =>
       `¿Cuál de estos: ${show.list(services.map(show.service), 'disjunction')}?`,
     'ask-provider': ({ providers }, show) =>
-      `¿Con quién ${by(show, 'prefiere', 'prefieres')}: ${show.list(providers.map(show.provider), 'disjunction')}?`,
-    'ask-slot': ({ one }, show) =>
-      one
-        ? by(show, '¿Le acomoda?', '¿Te acomoda?', '¿Te sirve?')
-        : by(show, '¿Cuál le acomoda?', '¿Cuál te acomoda?', '¿Cuál te sirve?'),
+      `¿Con quién ${by(show, 'prefiere', 'prefieres')}: ${show.list(people(providers, show), 'disjunction')}?`,
+    'ask-slot': ({ one, again }, show) => {
+      if (one) return by(show, '¿Le acomoda?', '¿Te acomoda?', '¿Te sirve?');
+      if (again)
+        return by(
+          show,
+          '¿Cuál de las horas le acomoda?',
+          '¿Cuál de las horas te acomoda?',
+          '¿Cuál de las horas te sirve?',
+        );
+      return by(show, '¿Cuál le acomoda?', '¿Cuál te acomoda?', '¿Cuál te sirve?');
+    },
     'ask-other-wish': (_, show) =>
       by(show, '¿Desea probar otro día u otro servicio?', '¿Probamos otro día u otro servicio?'),
+    'ask-other-service': ({ providers }, show) =>
+      `¿${by(show, 'Desea', 'Vemos')} otro servicio, o ${by(show, 'prefiere', 'prefieres')} seguir con ${either(people(providers, show), show)}?`,
     'ask-half': ({ times }, show) =>
       `¿${capital(
         show.list(
@@ -203,7 +221,7 @@ export const replies: Replies = {
     'ask-confirm': ({ slot, name, email, phone, approval }, show) => {
       const price = show.price(slot.serviceId);
       const who = [name, email, phone].filter(Boolean).join(', ');
-      const text = `${show.service(slot.serviceId)} con ${show.provider(slot.providerId)}, ${whenText(slot.start, show)}${zoneNote(show)}${price ? `, ${price}` : ''}, a nombre de ${who}.`;
+      const text = `${show.service(slot.serviceId)} con ${person(show.provider(slot.providerId))}, ${bothClocks(slot.start, show)}${price ? `, ${price}` : ''}, a nombre de ${who}.`;
       const question = approval
         ? by(show, '¿Envío la solicitud?', '¿Envío la solicitud?')
         : by(show, '¿Confirmo su reserva?', '¿La confirmo?', '¿Te la confirmo?');
@@ -219,7 +237,15 @@ export const replies: Replies = {
         'Para ver sus reservas necesito comprobar que son suyas. ¿Con qué correo reservó?',
         'Para ver tus reservas necesito comprobar que son tuyas. ¿Con qué correo reservaste?',
       ),
-    'ask-code': (_, show) => by(show, '¿Me escribe el código?', '¿Me escribes el código?'),
+    'ask-code': ({ again, email }, show) => {
+      if (!again) return by(show, '¿Me escribe el código?', '¿Me escribes el código?');
+      const where = email ? ` que llegaron a ${email}` : '';
+      return by(
+        show,
+        `Escriba aquí los 6 dígitos${where}, o diga «déjalo» y seguimos con otra cosa.`,
+        `Escribe aquí los 6 dígitos${where}, o dime «déjalo» y seguimos con otra cosa.`,
+      );
+    },
     'ask-which-booking': ({ purpose, bookings }, show) => {
       const verb = { cancel: 'cancelo', move: 'cambio', view: 'vemos' }[purpose];
       return `¿Cuál ${verb}?\n${bookings.map((booking, i) => `${i + 1}. ${bookingText(booking, show)}`).join('\n')}`;
@@ -228,8 +254,9 @@ export const replies: Replies = {
       by(show, '¿Desea cambiarla o cancelarla?', '¿Quieres cambiar o cancelar algo?'),
     'ask-confirm-cancel': ({ booking }, show) => `¿Cancelo ${bookingText(booking, show)}?`,
     'ask-confirm-move': ({ booking, slot }, show) => {
-      const person = slot.providerId === booking.providerId ? '' : ` con ${show.provider(slot.providerId)}`;
-      return `¿Cambio ${by(show, 'su', 'tu')} reserva de ${booking.serviceName} del ${show.day(booking.start)} ${at(booking.start, show)} al ${show.day(slot.start)} ${at(slot.start, show)}${zoneNote(show)}${person}?`;
+      const whom =
+        slot.providerId === booking.providerId ? '' : ` con ${person(show.provider(slot.providerId))}`;
+      return `¿Cambio ${by(show, 'su', 'tu')} reserva de ${booking.serviceName} del ${show.day(booking.start)} ${at(booking.start, show)} al ${show.day(slot.start)} ${at(slot.start, show)}${onYourClock(slot.start, show)}${whom}?`;
     },
   },
 
@@ -275,7 +302,7 @@ function refusal(
 ): string {
   const day = 'start' in wanted ? show.day(wanted.start) : show.dayOf(wanted.date);
   const moment = 'start' in wanted ? `el ${day} ${at(wanted.start, show)}` : `el ${day}`;
-  const who = providerId ? `${show.provider(providerId)} no atiende` : 'no atendemos';
+  const who = providerId ? `${person(show.provider(providerId))} no atiende` : 'no atendemos';
   switch (why.kind) {
     case 'past':
       return 'start' in wanted ? `${capital(moment)} ya pasó.` : `${capital(`el ${day}`)} ya pasó.`;
@@ -315,22 +342,52 @@ function refusal(
   }
 }
 
-const dayLines = (slots: Parameters<Show['slotDays']>[0], show: Show): string =>
-  show
-    .slotDays(slots)
-    .map(({ day, times }) => `\n• ${day}: ${times.join(', ')}`)
-    .join('');
+/** "el martes 24 a las 10:00 o 10:30, o el jueves 26 a las 9:00, y más": three times at most. */
+function fewTimes(slots: readonly SlotView[], wanted: number | null, show: Show): string {
+  const { days, more } = show.few(slots, wanted);
+  const named = show.soleProvider(slots) === null;
+  const said = days.map(({ day, runs }) => {
+    const times = runs.map(({ providerId, times }) => {
+      const [first = 0] = times;
+      const whom = named ? ` con ${person(show.provider(providerId))}` : '';
+      return `${show.hour(first) === 1 ? 'a la' : 'a las'} ${either(times.map(show.time), show)}${whom}`;
+    });
+    return `el ${show.nearDay(day)} ${either(times, show)}`;
+  });
+  return `${either(said, show)}${more ? ', y más' : ''}${zoneNote(show)}`;
+}
+
+/** "10:30 u 11:00": before an o-sound. */
+const either = (items: readonly string[], show: Show): string =>
+  show.list(items, 'disjunction').replace(/ o (?=(?:8|11):)/, ' u ');
 
 const bookingText = (
   booking: { serviceName: string; providerName: string; start: number },
   show: Show,
-): string => `${booking.serviceName} con ${booking.providerName}, ${whenText(booking.start, show)}`;
+): string => `${booking.serviceName} con ${person(booking.providerName)}, ${whenText(booking.start, show)}`;
 
 const whenText = (minute: number, show: Show): string => `el ${show.day(minute)} ${at(minute, show)}`;
 const at = (minute: number, show: Show): string =>
   `${show.hour(minute) === 1 ? 'a la' : 'a las'} ${show.time(minute)}`;
 const atClock = (time: string): string => (time.startsWith('01') ? 'a la' : 'a las');
+/** "el martes 24 de noviembre a las 15:00 en Santiago (18:00 donde estás tú)" */
+const bothClocks = (minute: number, show: Show): string =>
+  `${whenText(minute, show)}${onYourClock(minute, show)}`;
+function onYourClock(minute: number, show: Show): string {
+  const there = show.elsewhere(minute);
+  if (!there) return zoneNote(show);
+  const day = there.day ? `el ${there.day} ${there.hour === 1 ? 'a la' : 'a las'} ` : '';
+  return ` en ${show.zoneCity} (${day}${there.time} donde ${by(show, 'está usted', 'estás tú')})`;
+}
 const zoneNote = (show: Show): string => (show.zoneCity ? ` (hora de ${show.zoneCity})` : '');
+/** "la Dra. Martínez", "el Dr. Soto": a titled name takes the article, a bare one does not. */
+const person = (name: string): string => {
+  if (/^(dra|sra|srta|lcda|licda|profa|klga|mtra)\b/i.test(name)) return `la ${name}`;
+  if (/^(dr|sr|lcdo|licdo|klgo|mtro)\b/i.test(name)) return `el ${name}`;
+  const [, first] = /^(?:lic|prof|ps|psic|nut|kin|ing|mat|enf)\.? (\p{L}+)/iu.exec(name) ?? [];
+  return first ? `${first.endsWith('a') ? 'la' : 'el'} ${name}` : name;
+};
+const people = (ids: readonly string[], show: Show): string[] => ids.map((id) => person(show.provider(id)));
 const bullets = (lines: readonly string[]): string => lines.map((line) => `• ${line}`).join('\n');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const split = (value: string): string[] => {

@@ -1,3 +1,4 @@
+import type { SlotView } from '../../../conversation/state.ts';
 import { by, type Replies, type Show } from '../../../conversation/wording.ts';
 import type { SlotRefusal } from '../../../scheduling/slots.ts';
 import type { ContactFieldName } from '../../../tenancy/tenant.ts';
@@ -13,6 +14,8 @@ export const replies: Replies = {
         `Olá! Sou o assistente de ${show.tenant.name}. O que você gostaria de agendar?`,
         `Oi! 👋 Aqui é ${show.tenant.name}. O que vamos agendar?`,
       ),
+    hello: (_, show) =>
+      by(show, 'Olá. Em que posso ajudar?', 'Olá! Como posso ajudar?', 'Oi! Como posso ajudar? 😊'),
     expired: () => 'Passou um bom tempo, então vamos começar de novo.',
     restarted: (_, show) =>
       by(
@@ -39,28 +42,34 @@ export const replies: Replies = {
       ),
     refused: ({ why, wanted, providerId }, show) => refusal(why, wanted, providerId, show),
     'provider-not-for-service': ({ providerId, serviceId }, show) =>
-      `${show.provider(providerId)} não faz ${show.service(serviceId)}.`,
-    slots: ({ slots, how }, show) => {
+      `${capital(person(show.provider(providerId)))} não faz ${show.service(serviceId)}.`,
+    'nobody-else': ({ providers, serviceId }, show) =>
+      `${show.service(serviceId)} é só com ${show.list(people(providers, show), 'disjunction')}.`,
+    slots: ({ slots, how, wanted }, show) => {
       const [first] = slots;
       const sole = show.soleProvider(slots);
-      const whom = sole ? ` com ${sole}` : '';
-      const service = first ? show.service(first.serviceId) : '';
-      const intro = {
-        'first-free': `Para ${service}, os primeiros horários${whom}`,
-        fit: `Tenho${whom}`,
-        nearest: `O mais próximo${whom}`,
-        more: `Também tenho${whom}`,
-        'other-time': `Em outro horário nesse dia${whom}`,
-        'other-day': `Em outro momento${whom}`,
-        'other-provider': 'Com outro profissional',
-        again: `As opções${whom}`,
-      }[how];
-      return `${intro}${zoneNote(show)}:${dayLines(slots, show)}`;
+      const whom = sole ? ` com ${person(sole)}` : '';
+      const times = fewTimes(slots, wanted, show);
+      switch (how) {
+        case 'first-free':
+          return `Para ${first ? show.service(first.serviceId) : ''} tenho${whom} ${times}.`;
+        case 'fit':
+          return capital(`${whom.trim()} tenho ${times}.`.trim());
+        case 'nearest':
+          return `O mais próximo${whom}: ${times}.`;
+        case 'more':
+          return `Também tenho${whom} ${times}.`;
+        case 'other-time':
+        case 'other-day':
+          return `Consigo${whom} ${times}.`;
+        case 'other-provider':
+          return sole ? `Com ${person(sole)} consigo ${times}.` : `Com outra pessoa consigo ${times}.`;
+      }
     },
     'no-more-slots': () => 'Não tenho mais opções como as que você pediu.',
     'no-slots': ({ serviceId }, show) => `Por enquanto não há mais horários para ${show.service(serviceId)}.`,
     picked: ({ slot, earliest }, show) => {
-      const text = `${show.service(slot.serviceId)} com ${show.provider(slot.providerId)}, ${whenText(slot.start, show)}${zoneNote(show)}`;
+      const text = `${show.service(slot.serviceId)} com ${person(show.provider(slot.providerId))}, ${bothClocks(slot.start, show)}`;
       return earliest
         ? `O mais cedo possível: ${text}. Vou guardar o horário enquanto isso.`
         : `${text}. Vou guardar o horário enquanto isso.`;
@@ -71,7 +80,7 @@ export const replies: Replies = {
     'bad-email': () => 'Esse e-mail não parece completo.',
     dropped: (_, show) => by(show, 'De acordo, nada foi agendado.', 'Tudo bem, não agendei nada.'),
     booked: ({ booking }, show) => {
-      const text = `${booking.serviceName} com ${booking.providerName}, ${whenText(booking.start, show)}${zoneNote(show)}. Código ${booking.code}.`;
+      const text = `${booking.serviceName} com ${person(booking.providerName)}, ${bothClocks(booking.start, show)}. Código ${booking.code}.`;
       const mail = booking.customer.email ? ` Os detalhes vão para ${booking.customer.email}.` : '';
       return booking.status === 'PENDING'
         ? `Recebemos o seu pedido: ${text} Avisaremos quando a equipe confirmar.${mail}`
@@ -115,8 +124,8 @@ export const replies: Replies = {
       )}`,
     providers: ({ providers }, show) =>
       providers.length === 1
-        ? `Quem atende é ${show.provider(providers[0] ?? '')}.`
-        : `Quem atende: ${show.list(providers.map(show.provider))}.`,
+        ? `Quem atende é ${person(show.provider(providers[0] ?? ''))}.`
+        : `Quem atende: ${show.list(people(providers, show))}.`,
     'code-sent': ({ email }) =>
       `Para proteger seus dados: se houver agendamentos com ${email}, um código de 6 dígitos vai chegar lá.`,
     'code-wrong': ({ attemptsLeft }) =>
@@ -138,7 +147,7 @@ export const replies: Replies = {
     cancelled: ({ booking }, show) => `Seu horário foi cancelado: ${bookingText(booking, show)}.`,
     kept: ({ booking }, show) => `Tudo bem, seu horário continua: ${bookingText(booking, show)}.`,
     moved: ({ booking }, show) =>
-      `${by(show, 'Seu horário foi remarcado', 'Pronto! Remarquei seu horário')}: ${bookingText(booking, show)}${zoneNote(show)}.`,
+      `${by(show, 'Seu horário foi remarcado', 'Pronto! Remarquei seu horário')}: ${bookingText(booking, show)}${onYourClock(booking.start, show)}.`,
     cutoff: ({ booking }, show) =>
       `Falta muito pouco para ${show.day(booking.start)} ${at(booking.start, show)}: já não dá para remarcar nem cancelar por aqui.${reach(show)}`,
     'cannot-change': ({ booking }, show) =>
@@ -154,13 +163,16 @@ export const replies: Replies = {
     'ask-which-service': ({ services }, show) =>
       `Qual destes: ${show.list(services.map(show.service), 'disjunction')}?`,
     'ask-provider': ({ providers }, show) =>
-      `Com quem você prefere: ${show.list(providers.map(show.provider), 'disjunction')}?`,
-    'ask-slot': ({ one }, show) =>
-      one
-        ? by(show, 'Esse horário atende?', 'Fica bom para você?')
-        : by(show, 'Qual prefere?', 'Qual fica melhor para você?'),
+      `Com quem você prefere: ${show.list(people(providers, show), 'disjunction')}?`,
+    'ask-slot': ({ one, again }, show) => {
+      if (one) return by(show, 'Esse horário atende?', 'Fica bom para você?');
+      if (again) return by(show, 'Qual dos horários prefere?', 'Qual dos horários fica melhor para você?');
+      return by(show, 'Qual prefere?', 'Qual fica melhor para você?');
+    },
     'ask-other-wish': (_, show) =>
       by(show, 'Deseja tentar outro dia ou outro serviço?', 'Vamos tentar outro dia ou outro serviço?'),
+    'ask-other-service': ({ providers }, show) =>
+      `Vemos outro serviço, ou ${by(show, 'prefere', 'você prefere')} seguir com ${show.list(people(providers, show), 'disjunction')}?`,
     'ask-half': ({ times }, show) =>
       `${capital(
         show.list(
@@ -181,7 +193,7 @@ export const replies: Replies = {
     'ask-confirm': ({ slot, name, email, phone, approval }, show) => {
       const price = show.price(slot.serviceId);
       const who = [name, email, phone].filter(Boolean).join(', ');
-      const text = `${show.service(slot.serviceId)} com ${show.provider(slot.providerId)}, ${whenText(slot.start, show)}${zoneNote(show)}${price ? `, ${price}` : ''}, em nome de ${who}.`;
+      const text = `${show.service(slot.serviceId)} com ${person(show.provider(slot.providerId))}, ${bothClocks(slot.start, show)}${price ? `, ${price}` : ''}, em nome de ${who}.`;
       return `${text} ${approval ? 'Posso enviar o pedido?' : 'Posso confirmar?'}`;
     },
     'ask-what-to-change': (_, show) =>
@@ -190,7 +202,10 @@ export const replies: Replies = {
       by(show, 'Posso ajudar em algo mais?', 'Posso ajudar com mais alguma coisa?', 'Mais alguma coisa?'),
     'ask-email-for-code': () =>
       'Para ver seus agendamentos preciso conferir que são seus. Com qual e-mail você agendou?',
-    'ask-code': () => 'Qual é o código?',
+    'ask-code': ({ again, email }) =>
+      again
+        ? `Escreva aqui os 6 dígitos${email ? ` que chegaram em ${email}` : ''}, ou diga “deixa” e seguimos com outra coisa.`
+        : 'Qual é o código?',
     'ask-which-booking': ({ purpose, bookings }, show) => {
       const verb = { cancel: 'cancelo', move: 'remarco', view: 'vemos' }[purpose];
       return `Qual ${verb}?\n${bookings.map((booking, i) => `${i + 1}. ${bookingText(booking, show)}`).join('\n')}`;
@@ -198,8 +213,9 @@ export const replies: Replies = {
     'ask-what-about-booking': () => 'Quer remarcar ou cancelar algum?',
     'ask-confirm-cancel': ({ booking }, show) => `Cancelo ${bookingText(booking, show)}?`,
     'ask-confirm-move': ({ booking, slot }, show) => {
-      const person = slot.providerId === booking.providerId ? '' : ` com ${show.provider(slot.providerId)}`;
-      return `Mudo ${booking.serviceName} de ${show.day(booking.start)} ${at(booking.start, show)} para ${show.day(slot.start)} ${at(slot.start, show)}${zoneNote(show)}${person}?`;
+      const whom =
+        slot.providerId === booking.providerId ? '' : ` com ${person(show.provider(slot.providerId))}`;
+      return `Mudo ${booking.serviceName} de ${show.day(booking.start)} ${at(booking.start, show)} para ${show.day(slot.start)} ${at(slot.start, show)}${onYourClock(slot.start, show)}${whom}?`;
     },
   },
 
@@ -246,7 +262,7 @@ function refusal(
 ): string {
   const day = 'start' in wanted ? show.day(wanted.start) : show.dayOf(wanted.date);
   const moment = 'start' in wanted ? `${day} ${at(wanted.start, show)}` : day;
-  const who = providerId ? `${show.provider(providerId)} não atende` : 'não atendemos';
+  const who = providerId ? `${person(show.provider(providerId))} não atende` : 'não atendemos';
   switch (why.kind) {
     case 'past':
       return `${capital(moment)} já passou.`;
@@ -276,21 +292,53 @@ function refusal(
   }
 }
 
-const dayLines = (slots: Parameters<Show['slotDays']>[0], show: Show): string =>
-  show
-    .slotDays(slots)
-    .map(({ day, times }) => `\n• ${day}: ${times.join(', ')}`)
-    .join('');
+/** "na terça, dia 24, às 10:00 ou 10:30, ou na quinta, dia 26, às 9:00, e mais": three times at most. */
+function fewTimes(slots: readonly SlotView[], wanted: number | null, show: Show): string {
+  const { days, more } = show.few(slots, wanted);
+  const named = show.soleProvider(slots) === null;
+  const said = days.map(({ day, runs }) => {
+    const times = runs.map(({ providerId, times }) => {
+      const [first = 0] = times;
+      const whom = named ? ` com ${person(show.provider(providerId))}` : '';
+      return `${show.hour(first) === 1 ? 'à' : 'às'} ${show.list(times.map(show.time), 'disjunction')}${whom}`;
+    });
+    return `${onDay(show.nearDay(day))}, ${show.list(times, 'disjunction')}`;
+  });
+  return `${alternatives(said)}${more ? ', e mais' : ''}${zoneNote(show)}`;
+}
+
+/** "na terça", "no sábado". */
+const onDay = (day: string): string => `${/^(sábado|domingo)/.test(day) ? 'no' : 'na'} ${day}`;
+
+/** Days have commas of their own. */
+const alternatives = (days: readonly string[]): string =>
+  days.length < 3 ? days.join(', ou ') : `${days.slice(0, -1).join('; ')}; ou ${days.at(-1)}`;
 
 const bookingText = (
   booking: { serviceName: string; providerName: string; start: number },
   show: Show,
-): string => `${booking.serviceName} com ${booking.providerName}, ${whenText(booking.start, show)}`;
+): string => `${booking.serviceName} com ${person(booking.providerName)}, ${whenText(booking.start, show)}`;
 
 const whenText = (minute: number, show: Show): string => `${show.day(minute)} ${at(minute, show)}`;
 const at = (minute: number, show: Show): string =>
   `${show.hour(minute) === 1 ? 'à' : 'às'} ${show.time(minute)}`;
+/** "terça-feira, 24 de novembro às 15:00 em São Paulo (18:00 onde você está)" */
+const bothClocks = (minute: number, show: Show): string =>
+  `${whenText(minute, show)}${onYourClock(minute, show)}`;
+function onYourClock(minute: number, show: Show): string {
+  const there = show.elsewhere(minute);
+  if (!there) return zoneNote(show);
+  const day = there.day ? `${there.day} ${there.hour === 1 ? 'à' : 'às'} ` : '';
+  return ` em ${show.zoneCity} (${day}${there.time} onde você está)`;
+}
 const zoneNote = (show: Show): string => (show.zoneCity ? ` (horário de ${show.zoneCity})` : '');
+/** "a Dra. Camila", "o Dr. Paulo": a titled name takes the article, a bare one does not. */
+const person = (name: string): string => {
+  if (/^(dra|sra|srta|profa|enfa)\b/i.test(name)) return `a ${name}`;
+  if (/^(dr|sr|prof|enf)\b/i.test(name)) return `o ${name}`;
+  return name;
+};
+const people = (ids: readonly string[], show: Show): string[] => ids.map((id) => person(show.provider(id)));
 const bullets = (lines: readonly string[]): string => lines.map((line) => `• ${line}`).join('\n');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

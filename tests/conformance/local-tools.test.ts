@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type FunctionName, functionOf, functionRows } from '@booking-chat/server/lambda/functions';
 import { invokeEvent } from '@booking-chat/server/lambda/tools/invoke-event';
@@ -178,3 +178,24 @@ it('every tool explains itself', async () => {
     expect(stdout).toContain(`npm run ${script} --`);
   }
 }, 60_000);
+
+describe('docs/local-tools.md', () => {
+  const page = readFileSync(join(root, 'docs/local-tools.md'), 'utf8');
+
+  it('shows commands that exist, with files that exist', () => {
+    const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
+    for (const [, name] of page.matchAll(/npm run (?:-s )?([\w:]+)/g))
+      expect(Object.keys(scripts)).toContain(name);
+    for (const [, file] of page.matchAll(/(events\/[\w-]+\.json|packages\/[\w./-]+\.m?js)/g))
+      expect(existsSync(join(root, file as string)), file).toBe(true);
+  });
+
+  it('lists every event file beside its function', () => {
+    const rows = [...page.matchAll(/^\| (`[\w-]+\.json`.*?)\| `(\w+)`/gm)].flatMap(([, names, name]) =>
+      [...(names as string).matchAll(/`([\w-]+)\.json`/g)].map(([, file]) => [file, name]),
+    );
+    const expected = readdirSync(join(root, 'events')).map((file) => file.replace('.json', ''));
+    expect(rows.map(([file]) => file).sort()).toEqual(expected.sort());
+    expect(new Set(rows.map(([, name]) => name))).toEqual(new Set(functionRows.map(([name]) => name)));
+  });
+});

@@ -4,6 +4,7 @@ import { givenNames, longForms } from './given-names.ts';
 import type { Language } from './locales/index.ts';
 import { languages, tradeBook } from './locales/index.ts';
 import type { Expecting } from './understanding.ts';
+import { isCalendarWord } from './when/lexicon.ts';
 import type { Word } from './words.ts';
 
 /** The customer's own name: after "me llamo", or bare when it was asked for or comes with the other details. */
@@ -22,10 +23,14 @@ export function readName(
   for (const lang of [language, ...languages.filter((l) => l !== language)]) {
     for (const hit of lang.myNameIs.find(words)) {
       if (!words.slice(hit.start, hit.end).every((w) => w.mark === null)) continue;
-      if (/'s$/u.test(words[hit.start - 1]?.plain ?? '') || words[hit.start - 1]?.mark === 'provider')
+      const before = words[hit.start - 1];
+      if (
+        before !== undefined &&
+        (/'s$/u.test(before.plain) || before.mark === 'provider' || ofAnother.has(before.plain))
+      )
         continue;
       const strong = isStrong(hit.phrase, lang) || (asked && hit.end - hit.start > 0);
-      let at = hit.end;
+      let at = afterRelative(words, hit.end);
       while (
         usable(at) &&
         ['la', 'el', 'o', 'a', 'the', 'es', 'is', 'e', 'y'].includes((words[at] as Word).plain) &&
@@ -34,6 +39,8 @@ export function readName(
         at++;
       const end = nameEnd(words, at, lang, strong);
       if (!asked && !firstPerson.test(hit.phrase) && isWhollyOf(words, at, end, index)) continue;
+      if (!asked && !strong && end === at + 1 && isCalendarWord(language.lang, (words[at] as Word).plain))
+        continue;
       if (end > at && (strong || (hit.end - hit.start > 0 && looksNamed(words, at, end))))
         return spell(words, at, end);
     }
@@ -54,7 +61,7 @@ export function readName(
       if (!skippable) continue;
     }
     if (Object.hasOwn(language.words.titles, (words[at] as Word).plain)) continue;
-    const end = nameEnd(words, at, language, false);
+    const end = nameEnd(words, at, language, asked && isWritten(words, at));
     if (end <= at) continue;
     const stops =
       end >= words.length ||
@@ -68,6 +75,25 @@ export function readName(
   return null;
 }
 
+/** "his name is Rex": not who books. */
+const ofAnother = new Set(['his', 'her', 'its', 'their', 'whose', 'dele', 'dela', 'su', 'sus']);
+
+/** "a nombre de mi hermana, Paula": the name comes after the relative. */
+function afterRelative(words: readonly Word[], from: number): number {
+  let at = from;
+  if (possessives.has(words[at]?.plain ?? '')) at++;
+  if (at === from || words[at] === undefined || givenNames.has((words[at] as Word).plain)) return from;
+  const named = words[at + 1];
+  if (named === undefined) return from;
+  return named.plain === 'name' ? at + 2 : at + 1;
+}
+
+const possessives = new Set(['mi', 'my', 'minha', 'meu', 'our', 'nuestra', 'nuestro']);
+
+/** "Grace Hope", with capitals that say it is a name: not the shouted "GRACE HOPE AT 5". */
+const isWritten = (words: readonly Word[], at: number): boolean =>
+  [words[at], words[at + 1]].every((word) => word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.token.text));
+
 const firstPerson = /\b(?:me|my|mi|meu|soy|sou|i'm|i am|llamo|chamo|habla|fala|call)\b/u;
 
 /** Somebody of the catalog, not the customer: "the name is Dr. Bui". */
@@ -76,7 +102,7 @@ const isWhollyOf = (words: readonly Word[], start: number, end: number, index: C
   words.slice(start, end).every((word) => index.providerWords.has(word.plain) || word.plain.length < 4);
 
 const isStrong = (phrase: string, language: Language): boolean =>
-  /llamo|chamo|nombre es|nome e|name|nombre de|nome de|apellido|sobrenome|surname|dicen|call me|parte de|habla/u.test(
+  /llamo|chamo|nombre es|nome e|name|nombre de|nome d[aeo]|apellido|sobrenome|surname|dicen|call me|parte de|habla/u.test(
     phrase,
   ) && language.words.myNameIs.includes(phrase);
 
@@ -124,7 +150,8 @@ function nameEnd(words: readonly Word[], from: number, language: Language, stron
     const name = givenNames.has(word.plain) || longForms(word.plain).length > 0;
     const particle =
       language.particles.has(word.plain) ||
-      ['de', 'da', 'del', 'la', 'dos', 'do', 'van', 'von'].includes(word.plain);
+      ['de', 'da', 'del', 'la', 'dos', 'do', 'van', 'von'].includes(word.plain) ||
+      (word.plain === 'i' && startsCapital(words[at + 1]));
     if (particle && at > from) {
       const next = words[at + 1];
       if (next === undefined || next.breakBefore > 0) break;

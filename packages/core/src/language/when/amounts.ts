@@ -1,6 +1,6 @@
 import { mondayOf } from './calendar.ts';
 import { clockAt } from './clocks.ts';
-import { dayAt, onDay } from './days.ts';
+import { dayAt, onDay, simpleDayAt } from './days.ts';
 import { is, type Moment, type Piece, type Reader, skip, textAt } from './piece.ts';
 import { addUnits } from './units.ts';
 import { nextWeekday } from './weekdays.ts';
@@ -181,7 +181,7 @@ function anchored(reader: Reader, at: number, n: number, unit: Unit): Piece | nu
   const to = skip(reader, at + 1, ['theDay', 'theHour', 'on', 'of'], 2);
   if (is(reader, to, 'now'))
     return { ...shift(reader, n, unit, reader.today, reader.minute), from: at, to: to + 1 };
-  const day = dayAt(reader, to);
+  const day = simpleDayAt(reader, to);
   if (!day?.day || day.past) return null;
   return { ...shift(reader, back ? -n : n, unit, day.day.day, reader.minute), from: at, to: day.to };
 }

@@ -71,10 +71,29 @@ export const lasting: Refiner = (reader, pieces) => {
           said: piece.clock.said,
         },
       };
+    } else if (amount && piece.duration && startsAt(reader, amount, piece)) {
+      const { clock, ...rest } = amount;
+      const start = clock?.minute ?? 0;
+      out[out.length - 1] = {
+        ...rest,
+        to: piece.to,
+        rule: 'lasting',
+        hours: { start, end: (start + piece.duration) % 1440, said: clock?.said === true },
+      };
     } else out.push(piece);
   }
   return out;
 };
+
+/** "starting at 3pm for 2 hours", "desde las 3 por 2 horas" */
+function startsAt(reader: Reader, piece: Piece, duration: Piece): boolean {
+  if (!piece.clock || duration.from - piece.to > 2 || !is(reader, duration.from - 1, 'lasting')) return false;
+  const lead = skipBack(reader, piece.from - 1);
+  return is(reader, lead, 'from') || is(reader, lead, 'onwards') || is(reader, lead, 'starting');
+}
+
+const skipBack = (reader: Reader, at: number) =>
+  is(reader, at, 'at') || is(reader, at, 'theHour') ? at - 1 : at;
 
 /** A bare number beside an "or" is of the kind of its neighbour. */
 export const alternatives: Refiner = (reader, pieces) => {

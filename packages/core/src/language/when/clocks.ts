@@ -6,7 +6,13 @@ import type { PartName } from './words.ts';
 
 /** A clock time starting exactly here: "5pm", "half past 3", "17h30", "las siete y media" (from its hour), "noon". */
 export function clockAt(reader: Reader, at: number): Piece | null {
-  return minutesFirst(reader, at) ?? hourFirst(reader, at) ?? namedHour(reader, at) ?? dayNumber(reader, at);
+  return (
+    ratio(reader, at) ??
+    minutesFirst(reader, at) ??
+    hourFirst(reader, at) ??
+    namedHour(reader, at) ??
+    dayNumber(reader, at)
+  );
 }
 
 export interface Reading {
@@ -34,6 +40,13 @@ function finish(reader: Reader, from: number, reading: Reading): Piece | null {
 function saidHourOf(hour: number, half: Reading['half'], part: PartName | undefined): number | null {
   if (half === 'am' || half === 'pm') return hour > 12 ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
   return part ? hourIn(part, hour) : null;
+}
+
+/** "a 1:1": a meeting of two, no clock time. */
+function ratio(reader: Reader, at: number): Piece | null {
+  const [a, sign, b] = [reader.syms[at], reader.syms[at + 1], reader.syms[at + 2]];
+  if (a?.digits !== 1 || sign?.text !== ':' || b?.digits !== 1 || sign.spaced || b.spaced) return null;
+  return { from: at, to: at + 3, rule: 'ratio', idle: true };
 }
 
 /** "quarter past eight", "veinte para las seis", "quinze para as oito", "half 5". */

@@ -1,8 +1,9 @@
 import { type Day, mondayOf } from './calendar.ts';
 import { countsSomething } from './context.ts';
 import { monthly } from './dates.ts';
-import { is, type Piece, type Reader, type SaidDay, textAt } from './piece.ts';
-import { gapHas, gapHasOr, gapIs, neighbours, type Refiner } from './refiner.ts';
+import { onDay } from './days.ts';
+import { is, type Piece, type Reader, type SaidDay, skip, textAt } from './piece.ts';
+import { eachPiece, gapHas, gapHasOr, gapIs, neighbours, type Refiner } from './refiner.ts';
 import { nextWeekday } from './weekdays.ts';
 
 export const daysTogether = neighbours((reader, left, right) => {
@@ -176,3 +177,19 @@ function inWeekOf(model: Piece, bare: Piece): Piece {
   const day = mondayOf(model.day.day) + named - 1;
   return { ...bare, rule: 'weekday-of-week', day: { day, after: () => day } };
 }
+
+/** "not this Monday but the next one", "no este lunes sino el otro", "nesta segunda não, na outra": a week later. */
+export const theOther = eachPiece((reader, piece) => {
+  if (piece.rule !== 'this-weekday' || !piece.day) return piece;
+  const led = [1, 2, 3].find((back) => is(reader, piece.from - back, 'not'));
+  let to = piece.to;
+  const tailed = is(reader, to, 'not');
+  if (led === undefined && !tailed) return piece;
+  to = skip(reader, tailed ? to + 1 : to, ['glue', 'rather'], 2);
+  if (textAt(reader, to) === ',') to++;
+  to = skip(reader, to, ['glue', 'rather', 'theDay', 'theHour', 'on'], 4);
+  if (!is(reader, to, 'next') && !is(reader, to, 'coming')) return piece;
+  const { day } = piece.day;
+  const from = led === undefined ? piece.from : piece.from - led;
+  return { from, to: to + 1, rule: 'the-other', day: onDay(day + 7) };
+});

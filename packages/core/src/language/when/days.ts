@@ -10,13 +10,16 @@ import { weekday } from './weekdays.ts';
 
 /** A day starting exactly here: "tomorrow", "next Friday", "25 de noviembre", "3/12", "the 7th", "first Monday of May". */
 export function dayAt(reader: Reader, at: number): Piece | null {
+  return weeksLater(reader, at) ?? weekdayBeside(reader, at) ?? simpleDayAt(reader, at);
+}
+
+/** A day that is not told by another day: the anchors of those that are, so that no chain of them is followed. */
+export function simpleDayAt(reader: Reader, at: number): Piece | null {
   return (
     numericDate(reader, at) ??
     monthAndDay(reader, at) ??
     nthOfMonth(reader, at) ??
     afterDayWord(reader, at) ??
-    weeksLater(reader, at) ??
-    weekdayBeside(reader, at) ??
     weekday(reader, at) ??
     dayOfMonth(reader, at) ??
     namedDay(reader, at) ??

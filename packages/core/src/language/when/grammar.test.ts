@@ -113,12 +113,12 @@ describe('any text at all', () => {
       for (const lang of langs) readWhen(counted, '', { lang, now });
       return touched;
     };
-    expect(steps(1200) / steps(300)).toBeLessThan(6);
+    expect(steps(560) / steps(140)).toBeLessThan(6);
   });
 
   test('a text longer than any message costs no more than its beginning', () => {
     const text = 'mañana '.repeat(4000);
-    expect(read('es', text).mentions.length).toBeLessThanOrEqual(1500);
+    expect(read('es', text).mentions.length).toBeLessThanOrEqual(600);
   });
 });
 

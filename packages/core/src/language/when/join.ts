@@ -1,7 +1,7 @@
 import { alternatives, lasting, soundHours } from './bare-numbers.ts';
 import { approximations, bounds, goodbyes, partBounds } from './bounds.ts';
 import { dayWithTime, partWithClock } from './day-with-time.ts';
-import { daysTogether, sameWeek, weekdaysWithDom } from './days-together.ts';
+import { daysTogether, sameWeek, theOther, weekdaysWithDom } from './days-together.ts';
 import type { Piece, Reader } from './piece.ts';
 import { daysOfMonth, ranges } from './ranges.ts';
 import type { Refiner } from './refiner.ts';
@@ -14,6 +14,7 @@ export function join(reader: Reader, pieces: readonly Piece[]): readonly Piece[]
 const refiners: readonly Refiner[] = [
   goodbyes,
   daysOfMonth,
+  theOther,
   weekdaysWithDom,
   soundHours,
   approximations,

@@ -117,3 +117,10 @@ export function lexiconOf(lang: Lang): Lexicon {
   lexicons[lang] ??= compile(tables[lang]);
   return lexicons[lang];
 }
+
+/** "October", "Abril": a month or a weekday of a language, however else it may be used. */
+export function isCalendarWord(lang: Lang, word: string): boolean {
+  return (lexiconOf(lang).phrases.get(word) ?? []).some(
+    ({ words, senses }) => words.length === 1 && (senses.month !== undefined || senses.weekday !== undefined),
+  );
+}

@@ -13,7 +13,6 @@ export function merge(
 ): WhenReading {
   const turned = pieces.map((piece) => turnBound(piece));
   const mentions = turned.map((piece) => mention(reader, piece));
-  const wanted = turned.filter((piece) => !piece.negated && !piece.replaced && !piece.past);
   const excluded = turned.filter((piece) => piece.negated);
   const whole = {
     date: null as string | null,
@@ -23,8 +22,9 @@ export function merge(
   };
   let source: { day?: SpokenWhen; time?: SpokenWhen } = {};
   let previous: Piece | undefined;
-  for (const piece of wanted) {
-    const said = mention(reader, piece);
+  for (const [at, piece] of turned.entries()) {
+    if (piece.negated || piece.replaced || piece.past) continue;
+    const said = mentions[at] as SpokenWhen;
     const corrects = previous !== undefined && corrected(reader, previous, piece);
     const [day, time] = [said.date ?? said.dateRange, said.time ?? said.timeRange];
     const narrows = said.date !== undefined && whole.date === null && inside(said.date, whole.dateRange);

@@ -170,6 +170,15 @@ export function quarterSpan(reader: Reader, at: number): Piece | null {
   };
 }
 
+/** "the 9th month of next year" */
+export function nthMonth(reader: Reader, at: number): Piece | null {
+  const sym = reader.syms[at];
+  const nth = sym?.senses.last ? 12 : sym?.nth;
+  if (nth === undefined || nth < 1 || nth > 12 || reader.syms[at + 1]?.senses.unit !== 'month') return null;
+  const said = yearSaid(reader, at + 2) ?? yearAt(reader, at + 2);
+  return said && { from: at, to: said.to, rule: 'month', span: wholeMonth(dayOf(said.year, nth, 1)) };
+}
+
 function yearSaid(reader: Reader, at: number): { year: number; to: number } | null {
   const relative = nextYearAt(reader, at);
   if (relative) return { year: partsOf(reader.today).year + relative.offset, to: relative.to };

@@ -1,7 +1,21 @@
 import { lastOfMonth, realDay } from './calendar.ts';
+import { clockAt } from './clocks.ts';
 import { saidYearly } from './dates.ts';
 import { onDay } from './days.ts';
-import { is, type Piece, type Reader } from './piece.ts';
+import { is, type Piece, type Reader, textAt } from './piece.ts';
+
+/** "2026-10-01T14:00", with seconds and "Z" or not: one moment of the customer's own clock. */
+export function isoMoment(reader: Reader, at: number): Piece | null {
+  if (reader.syms[at]?.digits !== 4 || textAt(reader, at + 5) !== 't' || reader.syms[at + 5]?.spaced)
+    return null;
+  const date = numericDate(reader, at);
+  const clock = date?.to === at + 5 ? clockAt(reader, at + 6) : null;
+  if (!date?.day || !clock?.clock) return null;
+  let { to } = clock;
+  if (textAt(reader, to) === ':' && reader.syms[to + 1]?.digits === 2) to += 2;
+  if (textAt(reader, to) === 'z' && !reader.syms[to]?.spaced) to++;
+  return { from: at, to, rule: 'iso', day: date.day, clock: clock.clock };
+}
 
 export function numericDate(reader: Reader, at: number): Piece | null {
   const { syms } = reader;

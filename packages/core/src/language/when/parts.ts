@@ -1,4 +1,5 @@
 import { halfAt } from './clock-tail.ts';
+import { isEnd } from './context.ts';
 import { onDay, spokenAsPart } from './days.ts';
 import { type Cut, hoursOf } from './part-hours.ts';
 import { is, type Piece, type Reader, skip, textAt } from './piece.ts';
@@ -84,11 +85,21 @@ export function partAt(reader: Reader, at: number): Piece | null {
     if (of > to && named?.part && (named.day === undefined || is(reader, of - 1, 'theHour'))) to = of + 1;
   }
   const whole = part === 'noon' ? 'afternoon' : part;
+  if (named.senses.mid && cut === undefined) cut = 'mid';
+  if (cut === 'mid' && offset === null && reader.words.spokenHours && isWholeMessage(reader, at, to)) {
+    const { start, end } = hoursOf(reader, whole);
+    const minute = Math.floor((start + end) / 120) * 60;
+    return { from: at, to, rule: `mid-${whole}`, clock: { minute, said: true }, approximate: true };
+  }
   return {
     ...asPart(reader, at, to, whole, cut),
     ...(offset !== null && { day: onDay(reader.today + offset) }),
   };
 }
+
+/** "mid-morning" for an answer is an hour; in a sentence it is a stretch of the day. */
+const isWholeMessage = (reader: Reader, from: number, to: number) =>
+  from === 0 && isEnd(reader, to) && reader.syms[to + 1] === undefined;
 
 /** "tarde en la noche", "tarde da noite": the place after it. */
 function lateAtNight(reader: Reader, at: number): number | null {

@@ -14,7 +14,7 @@ import { markNegated, wishes } from './wishes.ts';
 export type { SpokenWhen, WhenOptions, WhenReading } from './reading.ts';
 
 /** No message is longer; what is longer is not a message, and costs no more than this. */
-const mostTokens = 1500;
+const mostTokens = 600;
 
 const monthFirstCountries = new Set(['US', 'PH', 'FM', 'MH', 'PW']);
 

@@ -1,12 +1,13 @@
 import { amountAt } from './amounts.ts';
 import { clockAt } from './clocks.ts';
 import { dayAt } from './days.ts';
+import { isoMoment } from './numeric-dates.ts';
 import { partAt } from './parts.ts';
 import type { Piece, Reader } from './piece.ts';
 import { spanAt } from './spans.ts';
 import type { Sym } from './symbols.ts';
 
-const parsers = [clockAt, dayAt, partAt, spanAt, amountAt] as const;
+const parsers = [isoMoment, clockAt, dayAt, partAt, spanAt, amountAt] as const;
 
 /** The longest piece at every place, left to right. Every parser looks a bounded way ahead, so this is linear. */
 export function scan(reader: Reader): Piece[] {

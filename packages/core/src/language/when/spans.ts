@@ -1,5 +1,5 @@
 import { addMonths, dayOf, mondayOf, partsOf, weekdayOf } from './calendar.ts';
-import { monthSpan, numericMonth, quarterSpan, wholeMonth, yearSpan } from './month-spans.ts';
+import { monthSpan, nthMonth, numericMonth, quarterSpan, wholeMonth, yearSpan } from './month-spans.ts';
 import { partOfSpan } from './part-of-span.ts';
 import { is, type Piece, type Reader, type SaidSpan } from './piece.ts';
 import { nextSeveral } from './several.ts';
@@ -16,6 +16,7 @@ export function spanAt(reader: Reader, at: number): Piece | null {
     weekNumber(reader, at) ??
     nextSeveral(reader, at) ??
     quarterSpan(reader, at) ??
+    nthMonth(reader, at) ??
     unitSpan(reader, at) ??
     numericMonth(reader, at) ??
     monthSpan(reader, at) ??

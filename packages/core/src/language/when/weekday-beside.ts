@@ -1,5 +1,5 @@
 import { type Day, mondayOf } from './calendar.ts';
-import { dayAt, namedDay, onDay } from './days.ts';
+import { namedDay, onDay, simpleDayAt } from './days.ts';
 import { is, type Piece, type Reader, skip, textAt } from './piece.ts';
 import { nextWeekday, weekday } from './weekdays.ts';
 
@@ -12,7 +12,7 @@ export function weekdayBeside(reader: Reader, at: number): Piece | null {
   if (named?.weekday === undefined && named?.unit !== 'weekend') return null;
   const after = is(reader, from + 1, 'after') || is(reader, from + 1, 'later');
   if (!after && !is(reader, from + 1, 'before')) return null;
-  const anchor = dayAt(reader, skip(reader, from + 2, ['of', 'theDay', 'dayWord'], 3));
+  const anchor = simpleDayAt(reader, skip(reader, from + 2, ['of', 'theDay', 'dayWord'], 3));
   if (!anchor?.day || !anchored.has(anchor.rule)) return null;
   const base = anchor.day.day;
   if (named.weekday === undefined) {

@@ -202,7 +202,7 @@ export const when: WhenWords = {
     ish: 'ish, or so, or thereabouts, give or take, approximately, approx, roughly',
     now: 'now, right now, this moment, right away',
     start: 'start, beginning, early, early in, first part, first days, first few days, early part, top',
-    mid: 'mid, middle, halfway through, the middle',
+    mid: 'midmorning, midafternoon, mid, middle, halfway through, the middle',
     end: `end, late, later, late in, latter part, last days, back end, last few days, tail end,
       towards the end, later in, ending, close, later on, latter half`,
     rest: 'rest, remainder, the rest, remaining, balance',

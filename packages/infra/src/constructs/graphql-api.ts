@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-appsync';
 import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnPermission, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
@@ -75,6 +75,7 @@ export class Api extends Construct {
       resolverCountLimit: 50,
       xrayEnabled: true,
     });
+    this.onlyThisApi(props.authorizer);
     this.logFields(logRole);
     this.logGroup(settings, logRole);
     this.firewall = new Firewall(this, 'Firewall', {
@@ -86,6 +87,12 @@ export class Api extends Construct {
       resourceArn: this.graphql.arn,
       webAclArn: this.firewall.acl.attrArn,
     });
+  }
+
+  /** The construct lets any API of AppSync call the authorizer. */
+  private onlyThisApi(authorizer: LambdaFunction): void {
+    for (const child of authorizer.node.findAll())
+      if (child instanceof CfnPermission) child.sourceArn = this.graphql.arn;
   }
 
   /**

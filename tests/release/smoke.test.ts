@@ -38,7 +38,8 @@ describe('the smoke test', () => {
   });
 
   it.each<[string, string[], string]>([
-    ['another version', ['--version', '9.9.9'], 'health'],
+    ['another version of the API', ['--api-version', '9.9.9'], 'health'],
+    ['another version of the widget', ['--widget-version', '9.9.9'], 'widget latest'],
     ['a channel that is not there', ['--channels', 'latest,canary'], 'widget canary'],
     ['a foreign origin', ['--origin', 'https://elsewhere.example'], 'widgetConfig'],
     ['a wrong key', ['--key', 'pk_test_wrongwrong_wrong'], 'catalog'],

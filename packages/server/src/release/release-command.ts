@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { backendCommand } from './commands/backend.ts';
+import { checklistCommand } from './commands/checklist.ts';
 import { flagCommand } from './commands/flag.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { widgetCommands } from './commands/widget.ts';
@@ -8,7 +9,13 @@ export function releaseCommand(): Command {
   const release = new Command('release').description(
     'versions and channels of the widget, colours of the backend, flags, the schema',
   );
-  for (const command of [...widgetCommands(), backendCommand(), flagCommand(), schemaCommand()])
+  for (const command of [
+    ...widgetCommands(),
+    backendCommand(),
+    flagCommand(),
+    schemaCommand(),
+    checklistCommand(),
+  ])
     release.addCommand(command);
   return release;
 }

@@ -45,6 +45,10 @@ export async function readColors(stacks: Stacks, stage: Stage): Promise<ColorSta
   return found.filter((state) => state !== null);
 }
 
+/** Where the next release goes: the colour that is not live, blue before all others. */
+export const idleColor = (states: readonly ColorState[]): Color =>
+  states.some(({ color, live }) => live && color === 'blue') ? 'green' : 'blue';
+
 /** Where "back" leads: the one other colour there is. */
 export function otherColor(states: readonly ColorState[]): Color {
   const others = states.filter(({ live }) => !live);

@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { jsonOption, print, printJson, table, UsageFailure } from '../../local/commands/command.ts';
-import { otherColor, readColors, removeColor, switchTo } from '../backend/live.ts';
+import { idleColor, otherColor, readColors, removeColor, switchTo } from '../backend/live.ts';
 import {
   type Color,
   codeParts,
@@ -25,7 +25,7 @@ export function backendCommand(): Command {
   const backend = new Command('backend').description(
     'which colour of the API is live; templates to come back to',
   );
-  for (const command of [status(), switching(), back(), remove(), keep(), rollback()])
+  for (const command of [status(), idle(), switching(), back(), remove(), keep(), rollback()])
     backend.addCommand(command);
   return backend;
 }
@@ -43,6 +43,16 @@ const status = () =>
             shown.map(({ color, live, status, url }) => [color, live ? 'live' : '-', status, url ?? '-']),
           ),
         );
+      }),
+  );
+
+const idle = () =>
+  forStage(new Command('idle').description('prints the colour that the next release goes to')).action(
+    (options: StageOptions) =>
+      saying(async () => {
+        const color = idleColor(await readColors(openStacks(options.region), options.stage));
+        if (options.json) printJson({ color });
+        else print(color);
       }),
   );
 
@@ -90,6 +100,8 @@ const remove = () =>
 interface TemplateOptions extends StageOptions {
   readonly releases?: string;
   readonly color: Color;
+  readonly part: readonly (typeof codeParts)[number][];
+  readonly stack?: readonly string[];
 }
 
 const keep = () =>
@@ -119,7 +131,7 @@ const rollback = () =>
       saying(async () => {
         const [stacks, bucket] = [openStacks(options.region), await releasesOf(options)];
         const done = [];
-        for (const name of namesOf(options).reverse()) {
+        for (const name of namesOf(options).toReversed()) {
           const how = await rollBackStack(stacks, bucket, {
             name,
             release: safe(release),
@@ -132,7 +144,8 @@ const rollback = () =>
       }),
     );
 
-const namesOf = ({ stage, color }: TemplateOptions) => codeParts.map((part) => stackName(stage, part, color));
+const namesOf = ({ stage, color, part, stack }: TemplateOptions): string[] =>
+  stack ? [...stack] : part.map((each) => stackName(stage, each, color));
 
 const releasesOf = ({ releases, region }: TemplateOptions) => {
   if (!releases) throw new UsageFailure('Which bucket? Give --releases or set ARTIFACT_BUCKET.');
@@ -161,4 +174,11 @@ const forTemplates = (command: Command): Command =>
     )
     .addOption(
       new Option('--color <colour>', "which colour's API").choices(colors).env('COLOR').default('main'),
+    )
+    .addOption(
+      new Option('--part <name...>', 'of these').choices(codeParts).default(codeParts, codeParts.join(' ')),
+    )
+    .option(
+      '--stack <name...>',
+      'of these stacks instead, such as ChatBookingSaaSStack-dev, the root of the CloudFormation route',
     );

@@ -3,7 +3,7 @@ import { rangesOn } from '../scheduling/hours.ts';
 import { whyNot } from '../scheduling/open-slots.ts';
 import type { ProviderSchedule, Slot, SlotRefusal } from '../scheduling/slots.ts';
 import type { EpochMinute, Interval } from '../time/interval.ts';
-import { addDays, fromLocal, startOfDay, toLocal } from '../time/zone.ts';
+import { addDays, fromLocal, startOfDay, toLocal, weekdayOf } from '../time/zone.ts';
 import type { Facts } from './events.ts';
 import type { SlotsIntro } from './reply.ts';
 import { daySpan, inRange, minuteOfDay, otherHalf, spokenZone } from './spoken-time.ts';
@@ -78,10 +78,10 @@ function offerFitting(
   more: boolean,
 ): SlotChoice {
   const first = slots[0] as SlotView;
-  const exact = when.time !== undefined && !when.approximate;
   if (!more && when.earliest) return { type: 'pick', slot: first, earliest: true };
-  if (!more && exact && when.date) return { type: 'pick', slot: first, earliest: false };
   const wanted = when.time && when.date ? wantedMoment(when, zone) : null;
+  const hit = more || wanted === null ? undefined : slots.find((slot) => slot.start === wanted);
+  if (hit) return { type: 'pick', slot: hit, earliest: false };
   const near = wanted === null ? null : slots.filter((slot) => Math.abs(slot.start - wanted) <= 90);
   const pool = near && near.length > 0 ? near : slots;
   const said = Object.keys(when).length > 0;
@@ -140,13 +140,14 @@ function freeSlots(
 ): SlotView[] {
   const serviceId = schedules[0]?.serviceId;
   if (!serviceId) return [];
-  const { dates, times, slots: gone } = wish.excluded;
-  const picky = dates.length > 0 || times.length > 0;
+  const { dates, weekdays = [], times, slots: gone } = wish.excluded;
+  const picky = dates.length > 0 || weekdays.length > 0 || times.length > 0;
   const allowed = (slot: Slot) => {
     if (gone.includes(slotKey(slot))) return false;
     if (!picky) return true;
     const local = toLocal(zone, slot.start);
-    return !dates.includes(local.date) && !times.some((range) => inRange(local.minuteOfDay, range));
+    if (dates.includes(local.date) || times.some((range) => inRange(local.minuteOfDay, range))) return false;
+    return weekdays.length === 0 || !weekdays.includes(weekdayOf(local.date));
   };
   return openSlotsOfAny(schedules, window, now)
     .filter(allowed)

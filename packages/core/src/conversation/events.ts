@@ -24,6 +24,8 @@ export interface Meaning extends Understanding {
   readonly dates?: readonly string[];
   /** ISO weekday that was said by name alone; `date` is its next one. */
   readonly weekday?: number;
+  /** ISO weekdays that never suit: "not Mondays". */
+  readonly excludedWeekdays?: readonly number[];
   /** "Another day", none in particular. */
   readonly otherDay?: boolean;
   /** Digits that may be the one-time code. */

@@ -19,6 +19,7 @@ import {
   pastIn,
   stopIn,
   weekdayIn,
+  weekdaysOutIn,
   wordsIn,
 } from './overheard.ts';
 import { spokenZone } from './spoken-time.ts';
@@ -39,6 +40,7 @@ export function hear(
     ...linkIn(text),
     ...daysIn(text, understood),
     ...weekdayIn(text, understood),
+    ...weekdaysOutIn(text, understood),
     ...pastIn(understood, state, toLocal(spokenZone(state, facts), facts.now).date),
     ...introducedIn(text, understood),
     ...cancelIn(text, understood, state),

@@ -4,7 +4,15 @@ import type { Understanding } from '../language/understanding.ts';
 import { weekdayOf } from '../time/zone.ts';
 import type { Meaning } from './events.ts';
 import type { Conversation } from './state.ts';
-import { changeNamed, givesUp, introducesSelf, namesBooking, saysCancel, saysOther } from './topics.ts';
+import {
+  changeNamed,
+  givesUp,
+  introducesSelf,
+  namesBooking,
+  saysCancel,
+  saysMove,
+  saysOther,
+} from './topics.ts';
 
 // What only the dialogue listens for, beside the understanding: each function adds its part of the meaning.
 
@@ -122,6 +130,28 @@ export function weekdayIn(
   return plain(text.slice(0, 2_000)).includes(name) ? { weekday } : {};
 }
 
+/** "Anything but Mondays": every one of them, unless it is a certain one ("this Monday", "el lunes"). */
+export function weekdaysOutIn(
+  text: string,
+  { excludedDates, lang }: Understanding,
+): Pick<Meaning, 'excludedWeekdays'> {
+  if (!excludedDates?.length) return {};
+  const said = plain(text.slice(0, 2_000)).match(/\p{L}+/gu) ?? [];
+  const days = excludedDates.map(weekdayOf).filter((day) => {
+    const at = said.findIndex(
+      (word) => word.replace(/s$/, '') === weekdayNames[lang][day - 1]?.replace(/s$/, ''),
+    );
+    const plural = said[at] !== weekdayNames[lang][day - 1];
+    return at >= 0 && (plural || !certainDay.has(said[at - 1] ?? ''));
+  });
+  return days.length > 0 ? { excludedWeekdays: days } : {};
+}
+
+/** Before a weekday: that one, not each of its name. */
+const certainDay: ReadonlySet<string> = new Set(
+  'el este proximo this next coming on na no nesta neste essa esse proxima proximo a o'.split(' '),
+);
+
 const weekdayNames = {
   es: ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo'],
   en: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
@@ -139,13 +169,15 @@ export function stopIn(
   return !decides && !wishes && givesUp(text, lang) ? { stop: true } : {};
 }
 
-/** Right after a booking, whatever calls something off means that booking. */
+/** Right after a booking, whatever calls something off or moves it means that booking. */
 export function cancelIn(
   text: string,
-  { intent, lang, current }: Understanding,
+  { intent, lang, current, service }: Understanding,
   { pending, mine }: Conversation,
 ): Partial<Pick<Meaning, 'bareCancel' | 'intent'>> {
   const justBooked = pending.ask === 'anything-else' && pending.afterBooking && mine.length > 0;
+  const changes = intent === 'book' || intent === 'inform' || intent === 'request_alternatives';
+  if (justBooked && changes && !service && saysMove(text, lang)) return { intent: 'reschedule' };
   const drops = intent === 'restart' || intent === 'other' || intent === 'negate' || intent === 'inform';
   if (justBooked && drops && saysCancel(text, lang)) return { intent: 'cancel', bareCancel: true };
   return intent === 'cancel' && !current && !namesBooking(text, lang) ? { bareCancel: true } : {};

@@ -34,7 +34,7 @@ export function proceed(before: Conversation, facts: Facts): Step {
       return ask({ ...state, slot: null }, { ask: 'other-wish', providers }, facts, [say]);
     }
     case 'which-date':
-      return ask(state, { ask: 'which-date', dates: need.dates }, facts);
+      return ask(state, { ask: 'which-date', dates: [...need.dates].sort() }, facts);
     case 'slot':
       return findTimes(state, need.providers, facts);
     case 'hold': {

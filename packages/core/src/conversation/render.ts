@@ -54,11 +54,6 @@ function showFor(state: Pick<Conversation, 'lang' | 'customerZone'>, facts: Fact
   };
   const time = (minute: number) => clockTime(locale, zone, minute);
   const clockText = (text: string) => clockTime(locale, 'UTC', minuteOfDay(text));
-  const soleProvider = (slots: readonly SlotView[]) => {
-    const ids = new Set(slots.map((slot) => slot.providerId));
-    const [only] = ids;
-    return ids.size === 1 && only ? provider(only) : null;
-  };
   const noon = (date: string) => fromLocal(zone, date, 720);
   return {
     style: tenant.agent.style as ReplyStyle,
@@ -93,11 +88,12 @@ function showFor(state: Pick<Conversation, 'lang' | 'customerZone'>, facts: Fact
       };
     },
     nearDay: (minute) => {
-      const soon = minute - facts.now < 21 * 1440 && !locale.startsWith('en');
-      return soon ? weekdayAndDay(locale, zone, minute) : longDate(locale, zone, minute);
+      const month = (at: number) => toLocal(zone, at).date.slice(0, 7);
+      return month(minute) === month(facts.now) && !locale.startsWith('en')
+        ? weekdayAndDay(locale, zone, minute)
+        : longDate(locale, zone, minute);
     },
-    few: (slots, wanted) => few(slots, wanted, (minute) => toLocal(zone, minute).date),
-    soleProvider,
+    few: (slots, wanted) => few(slots, wanted, (minute) => toLocal(zone, minute).date, provider),
     weekHours: () => weekHours(facts, locale, clockText),
   };
 }
@@ -112,6 +108,7 @@ function few(
   slots: readonly SlotView[],
   wanted: number | null,
   dateOf: (minute: number) => string,
+  provider: Show['provider'],
 ): ReturnType<Show['few']> {
   const picked = wanted === null ? firstOfDays(slots, dateOf) : nearestTo(wanted, slots);
   const days = new Map<string, { day: number; runs: { providerId: string; times: number[] }[] }>();
@@ -122,7 +119,9 @@ function few(
     else day.runs.push({ providerId, times: [start] });
     days.set(dateOf(start), day);
   }
-  return { days: [...days.values()], more: slots.length > picked.length };
+  const [only, ...others] = new Set(picked.map(({ providerId }) => providerId));
+  const sole = only && others.length === 0 ? provider(only) : null;
+  return { days: [...days.values()], more: slots.length > picked.length, sole };
 }
 
 const nearestTo = (wanted: number, slots: readonly SlotView[]): SlotView[] =>

@@ -62,6 +62,8 @@ export interface Wish {
   readonly when: When;
   readonly excluded: {
     readonly dates: readonly string[];
+    /** ISO weekdays. */
+    readonly weekdays?: readonly number[];
     readonly providers: readonly string[];
     readonly times: readonly Range[];
     /** Keys of slots that turned out not to be bookable in this conversation. */

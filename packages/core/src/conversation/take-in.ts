@@ -1,5 +1,4 @@
 import { plain } from '../language/tokens.ts';
-import type { Understanding } from '../language/understanding.ts';
 import { addDays, toLocal, weekdayOf } from '../time/zone.ts';
 import type { Facts, Meaning } from './events.ts';
 import { clock, inRange, minuteOfDay, otherHalf, spokenZone } from './spoken-time.ts';
@@ -18,7 +17,7 @@ import {
  * Nothing is decided here; a choice from the last list counts as the fact it points at.
  */
 export function takeIn(before: Conversation, meaning: Meaning, facts: Facts): Conversation {
-  const chosen = chosenOption(before, meaning);
+  const chosen = chosenOption(before, meaning, facts);
   let state = { ...before, contact: takeContact(before, meaning) };
   state = takeService(state, chosen?.type === 'service' ? chosen.id : meaning.service, meaning, facts);
   state = takeProvider(state, chosen?.type === 'provider' ? chosen.id : meaning.provider, meaning, facts);
@@ -252,7 +251,7 @@ function shownDay(state: Conversation, facts: Facts): When {
   return dates.size === 1 && only ? { date: only } : {};
 }
 
-function excludedNow(state: Conversation, meaning: Understanding): Conversation['wish']['excluded'] | null {
+function excludedNow(state: Conversation, meaning: Meaning): Conversation['wish']['excluded'] | null {
   const dates = meaning.excludedDates ?? [];
   const range = meaning.excludedTimeRange;
   if (dates.length === 0 && !range) return null;
@@ -260,12 +259,15 @@ function excludedNow(state: Conversation, meaning: Understanding): Conversation[
   return {
     ...excluded,
     dates: [...new Set([...excluded.dates, ...dates])],
+    weekdays: [...new Set([...(excluded.weekdays ?? []), ...(meaning.excludedWeekdays ?? [])])],
     times: range ? [...excluded.times, range] : excluded.times,
   };
 }
 
-function withoutExcluded(when: When, { dates, times }: Conversation['wish']['excluded']): When {
-  const dayGone = when.date !== undefined && dates.includes(when.date);
+function withoutExcluded(when: When, { dates, weekdays, times }: Conversation['wish']['excluded']): When {
+  const { date } = when;
+  const dayGone =
+    date !== undefined && (dates.includes(date) || weekdays?.includes(weekdayOf(date)) === true);
   const hour = when.time;
   const hourGone = hour !== undefined && times.some((range) => inRange(minuteOfDay(hour), range));
   const { after: _a, before: _b, ...rest } = when;
@@ -290,10 +292,13 @@ function afresh(state: Conversation): Conversation {
   return { ...state, slot: null, seen: [] };
 }
 
-function chosenOption(state: Conversation, meaning: Meaning): Option | undefined {
+/** The one that was pointed at, unless another day was said with it. */
+function chosenOption(state: Conversation, meaning: Meaning, facts: Facts): Option | undefined {
   const place = meaning.choice;
   if (place === undefined) return undefined;
-  return place < 0 ? state.shown.at(place) : state.shown[place - 1];
+  const option = place < 0 ? state.shown.at(place) : state.shown[place - 1];
+  if (option?.type !== 'slot' || !meaning.date) return option;
+  return toLocal(spokenZone(state, facts), option.slot.start).date === meaning.date ? option : undefined;
 }
 
 /** A slot said by a tap, or by an hour that only one of the listed times has. */

@@ -20,6 +20,8 @@ export interface TopicWords extends Readonly<Record<Topic, readonly string[]>> {
   readonly leaves: readonly string[];
   /** Beginnings of the words for calling a booking off. */
   readonly cancels: readonly string[];
+  /** Beginnings of the words for moving a booking to another time. */
+  readonly moves: readonly string[];
   /** What people call a booking they already have. */
   readonly booking: readonly string[];
 }
@@ -88,6 +90,11 @@ export const introducesSelf = (text: string, lang: Lang): boolean => {
 export const givesUp = (text: string, lang: Lang): boolean => {
   const said = plainWords(text);
   return said.split(' ').length <= 7 && words[lang].leaves.some((phrase) => said.includes(` ${phrase} `));
+};
+
+export const saysMove = (text: string, lang: Lang): boolean => {
+  const said = plainWords(text);
+  return words[lang].moves.some((start) => said.includes(` ${start}`));
 };
 
 export const saysCancel = (text: string, lang: Lang): boolean => {

@@ -117,7 +117,7 @@ function takeFacts(state: Conversation, text: string, meaning: Meaning, facts: F
   switch (meaning.intent) {
     case 'thank':
     case 'goodbye':
-      return farewell(state, facts, { say: meaning.intent === 'thank' ? 'welcome' : 'goodbye' });
+      return farewell(state, facts, { say: meaning.acts.includes('goodbye') ? 'goodbye' : 'welcome' });
     case 'affirm':
     case 'greet':
       return greetBack(state, facts);

@@ -53,9 +53,9 @@ export interface Show {
     }[];
     /** There are others than these. */
     readonly more: boolean;
+    /** The one professional of all that are said; null when they differ. */
+    readonly sole: string | null;
   };
-  /** The one professional of all slots, or null. */
-  readonly soleProvider: (slots: readonly SlotView[]) => string | null;
   /** Opening hours of the business, equal days together; `days` are ISO weekdays. */
   readonly weekHours: () => readonly {
     readonly from: string;

@@ -1,4 +1,4 @@
-import type { SlotView } from '../../../conversation/state.ts';
+import { withinInterval } from '../../../conversation/spoken-time.ts';
 import { by, type Replies, type Show } from '../../../conversation/wording.ts';
 import type { SlotRefusal } from '../../../scheduling/slots.ts';
 import type { ContactFieldName } from '../../../tenancy/tenant.ts';
@@ -48,9 +48,10 @@ export const replies: Replies = {
       `For ${show.service(serviceId)} we only have ${show.list(providers.map(show.provider))}.`,
     slots: ({ slots, how, wanted }, show) => {
       const [first] = slots;
-      const sole = show.soleProvider(slots);
+      const few = show.few(slots, wanted);
+      const { sole } = few;
       const whom = sole ? ` with ${sole}` : '';
-      const times = fewTimes(slots, wanted, show);
+      const times = fewTimes(few, show);
       switch (how) {
         case 'first-free':
           return `For ${first ? show.service(first.serviceId) : ''}${whom} I have ${times}.`;
@@ -253,6 +254,8 @@ function refusal(
     case 'closed': {
       const hours = why.hours.map(({ start, end }) => `${show.time(start)} to ${show.time(end)}`);
       if (hours.length === 0) return `On ${day} ${who}.`;
+      if ('start' in wanted && why.hours.some((range) => withinInterval(wanted.start, range)))
+        return `On ${moment} there isn't enough time left before closing: that day's hours are ${hours.join(' and ')}${zoneNote(show)}.`;
       return `On ${moment} ${who}: that day's hours are ${hours.join(' and ')}${zoneNote(show)}.`;
     }
     case 'day-off':
@@ -277,12 +280,10 @@ function refusal(
 }
 
 /** "Tuesday, November 24 at 10:00 AM or 10:30 AM, and more": three times at most. */
-function fewTimes(slots: readonly SlotView[], wanted: number | null, show: Show): string {
-  const { days, more } = show.few(slots, wanted);
-  const named = show.soleProvider(slots) === null;
+function fewTimes({ days, more, sole }: ReturnType<Show['few']>, show: Show): string {
   const said = days.map(({ day, runs }) => {
     const times = runs.map(({ providerId, times }) => {
-      const whom = named ? ` with ${show.provider(providerId)}` : '';
+      const whom = sole === null ? ` with ${show.provider(providerId)}` : '';
       return `${show.list(times.map(show.time), 'disjunction')}${whom}`;
     });
     return `${show.nearDay(day)} at ${show.list(times, 'disjunction')}`;

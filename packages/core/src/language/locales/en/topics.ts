@@ -114,5 +114,6 @@ export const topics: TopicWords = {
     'not anymore',
   ],
   cancels: ['cancel', 'call it off'],
+  moves: ['change', 'move', 'resched', 'push', 'bring', 'shift', 'switch'],
   booking: ['my', 'appointment', 'booking', 'reservation', 'visit'],
 };

@@ -1,4 +1,4 @@
-import type { SlotView } from '../../../conversation/state.ts';
+import { withinInterval } from '../../../conversation/spoken-time.ts';
 import { by, type Replies, type Show } from '../../../conversation/wording.ts';
 import type { SlotRefusal } from '../../../scheduling/slots.ts';
 import type { ContactFieldName } from '../../../tenancy/tenant.ts';
@@ -50,9 +50,10 @@ export const replies: Replies = {
       `${show.service(serviceId)}: solo ${providers.length === 1 ? 'atiende' : 'atienden'} ${show.list(people(providers, show))}.`,
     slots: ({ slots, how, wanted }, show) => {
       const [first] = slots;
-      const sole = show.soleProvider(slots);
+      const few = show.few(slots, wanted);
+      const { sole } = few;
       const whom = sole ? ` con ${person(sole)}` : '';
-      const times = fewTimes(slots, wanted, show);
+      const times = fewTimes(few, show);
       switch (how) {
         case 'first-free':
           return `Para ${first ? show.service(first.serviceId) : ''} tengo${whom} ${times}.`;
@@ -309,6 +310,8 @@ function refusal(
     case 'closed': {
       const hours = why.hours.map(({ start, end }) => `${show.time(start)} a ${show.time(end)}`);
       if (hours.length === 0) return `${capital(`el ${day}`)} ${who}.`;
+      if ('start' in wanted && why.hours.some((range) => withinInterval(wanted.start, range)))
+        return `${capital(moment)} no alcanza el tiempo antes de cerrar: ese día el horario es de ${hours.join(' y ')}${zoneNote(show)}.`;
       return `${capital(moment)} ${who}: ese día el horario es de ${hours.join(' y ')}${zoneNote(show)}.`;
     }
     case 'day-off':
@@ -343,13 +346,11 @@ function refusal(
 }
 
 /** "el martes 24 a las 10:00 o 10:30, o el jueves 26 a las 9:00, y más": three times at most. */
-function fewTimes(slots: readonly SlotView[], wanted: number | null, show: Show): string {
-  const { days, more } = show.few(slots, wanted);
-  const named = show.soleProvider(slots) === null;
+function fewTimes({ days, more, sole }: ReturnType<Show['few']>, show: Show): string {
   const said = days.map(({ day, runs }) => {
     const times = runs.map(({ providerId, times }) => {
       const [first = 0] = times;
-      const whom = named ? ` con ${person(show.provider(providerId))}` : '';
+      const whom = sole === null ? ` con ${person(show.provider(providerId))}` : '';
       return `${show.hour(first) === 1 ? 'a la' : 'a las'} ${either(times.map(show.time), show)}${whom}`;
     });
     return `el ${show.nearDay(day)} ${either(times, show)}`;

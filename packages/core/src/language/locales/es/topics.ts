@@ -148,5 +148,18 @@ export const topics: TopicWords = {
     'no importa ya',
   ],
   cancels: ['cancel', 'anul', 'borra'],
+  moves: [
+    'cambi',
+    'muev',
+    'mover',
+    'reagend',
+    'reprogram',
+    'pasar',
+    'pasarl',
+    'correr',
+    'adelant',
+    'atras',
+    'posterg',
+  ],
   booking: ['mi', 'mis', 'reserva', 'reservas', 'cita', 'hora', 'turno', 'reservacion'],
 };

@@ -1,4 +1,4 @@
-import type { SlotView } from '../../../conversation/state.ts';
+import { withinInterval } from '../../../conversation/spoken-time.ts';
 import { by, type Replies, type Show } from '../../../conversation/wording.ts';
 import type { SlotRefusal } from '../../../scheduling/slots.ts';
 import type { ContactFieldName } from '../../../tenancy/tenant.ts';
@@ -47,9 +47,10 @@ export const replies: Replies = {
       `${show.service(serviceId)} é só com ${show.list(people(providers, show), 'disjunction')}.`,
     slots: ({ slots, how, wanted }, show) => {
       const [first] = slots;
-      const sole = show.soleProvider(slots);
+      const few = show.few(slots, wanted);
+      const { sole } = few;
       const whom = sole ? ` com ${person(sole)}` : '';
-      const times = fewTimes(slots, wanted, show);
+      const times = fewTimes(few, show);
       switch (how) {
         case 'first-free':
           return `Para ${first ? show.service(first.serviceId) : ''} tenho${whom} ${times}.`;
@@ -269,6 +270,8 @@ function refusal(
     case 'closed': {
       const hours = why.hours.map(({ start, end }) => `${show.time(start)} às ${show.time(end)}`);
       if (hours.length === 0) return `${capital(day)} ${who}.`;
+      if ('start' in wanted && why.hours.some((range) => withinInterval(wanted.start, range)))
+        return `${capital(moment)} não dá tempo antes de fechar: nesse dia o horário é das ${hours.join(' e ')}${zoneNote(show)}.`;
       return `${capital(moment)} ${who}: nesse dia o horário é das ${hours.join(' e ')}${zoneNote(show)}.`;
     }
     case 'day-off':
@@ -293,13 +296,11 @@ function refusal(
 }
 
 /** "na terça, dia 24, às 10:00 ou 10:30, ou na quinta, dia 26, às 9:00, e mais": three times at most. */
-function fewTimes(slots: readonly SlotView[], wanted: number | null, show: Show): string {
-  const { days, more } = show.few(slots, wanted);
-  const named = show.soleProvider(slots) === null;
+function fewTimes({ days, more, sole }: ReturnType<Show['few']>, show: Show): string {
   const said = days.map(({ day, runs }) => {
     const times = runs.map(({ providerId, times }) => {
       const [first = 0] = times;
-      const whom = named ? ` com ${person(show.provider(providerId))}` : '';
+      const whom = sole === null ? ` com ${person(show.provider(providerId))}` : '';
       return `${show.hour(first) === 1 ? 'à' : 'às'} ${show.list(times.map(show.time), 'disjunction')}${whom}`;
     });
     return `${onDay(show.nearDay(day))}, ${show.list(times, 'disjunction')}`;

@@ -137,5 +137,6 @@ export const topics: TopicWords = {
     'desisto',
   ],
   cancels: ['cancel', 'desmarc', 'anul'],
+  moves: ['mud', 'remarc', 'troc', 'reagend', 'passar', 'adiant', 'adiar', 'alter'],
   booking: ['meu', 'minha', 'meus', 'reserva', 'horario', 'agendamento', 'consulta'],
 };

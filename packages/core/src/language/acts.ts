@@ -78,6 +78,8 @@ interface Situation {
   readonly agrees: boolean;
   readonly alternatives: boolean;
   readonly asks: readonly Intent[];
+  /** A question about what is done weighs more than the service in it. */
+  readonly fact: boolean;
 }
 
 /** What the message does, most important first; the first is the intent. */
@@ -106,7 +108,11 @@ function weigh(hits: readonly Hit<Act>[], text: string, said: Said, expecting: E
     (key) => has(key) && !(key === 'ask_hours' && looksForTime),
   );
   const seeks = has('request_alternatives') || (values && (has('book', 'find') || has('correct')));
-  const asks: Intent[] = has('ask_other') && !seeks ? [...finer, 'ask_other'] : finer;
+  const wished = hits.some(
+    (hit) => hit.key === 'book' && /<want>|<bookVerb>|reserv|agend|marc|^book/u.test(hit.phrase),
+  );
+  const fact = has('ask_fact') && !(said.when && wished);
+  const asks: Intent[] = fact || (has('ask_other', 'ask_fact') && !seeks) ? [...finer, 'ask_other'] : finer;
   return {
     has,
     hits,
@@ -119,6 +125,7 @@ function weigh(hits: readonly Hit<Act>[], text: string, said: Said, expecting: E
     agrees: has('affirm') && !refuses && !has('but') && !said.shift,
     alternatives: (has('request_alternatives') && !has('done')) || (said.shift && !said.when),
     asks,
+    fact,
   };
 }
 
@@ -131,7 +138,8 @@ function urgent({ has, hits, act, said, values }: Situation): Intent[] {
   if (has('restart')) list.push('restart');
   const atHand = act === 'confirm' || act === 'offer' || act === 'offer_booking' || act === 'ask';
   const moves = hits.filter((hit) => hit.key === 'reschedule');
-  if (moves.length > 0 && !(atHand && act !== 'ask' && !moves.some((hit) => named(hit))))
+  const moved = moves.length > 0 && !(atHand && act !== 'ask' && !moves.some((hit) => named(hit)));
+  if (moved || (has('has_booking') && has('change', 'reschedule') && act !== 'confirm'))
     list.push('reschedule');
   const cancels = hits.filter((hit) => hit.key === 'cancel');
   if (
@@ -177,17 +185,18 @@ function inContext(s: Situation): Intent[] {
 }
 
 /** Nothing was asked yet. */
-function opening({ has, said, asks, values, alternatives }: Situation): Intent[] {
+function opening({ has, said, asks, fact, values, alternatives }: Situation): Intent[] {
   const finer = asks.filter((ask) => ask !== 'ask_other');
   const seeks = has('find') || (said.city && !said.when && !has('cancel'));
   return [
     ...(seeks && said.when && has('book') ? (['book'] as const) : []),
     ...(finer.length > 0 && !(seeks && said.city) ? finer : []),
     ...(seeks ? (['find'] as const) : []),
+    ...(fact ? asks : []),
     ...(has('book') && !asks.includes('ask_other') ? (['book'] as const) : []),
     ...asks,
     ...(has('book') ? (['book'] as const) : []),
-    ...(alternatives ? (['request_alternatives'] as const) : []),
+    ...(alternatives && !said.when ? (['request_alternatives'] as const) : []),
     ...(said.service || said.when || (said.provider && !said.excluded) ? (['book'] as const) : []),
     ...(values || said.excluded ? (['inform'] as const) : []),
     ...(has('greet') ? (['greet'] as const) : []),
@@ -195,11 +204,12 @@ function opening({ has, said, asks, values, alternatives }: Situation): Intent[]
 }
 
 /** A question of ours stands. */
-function answering({ has, said, asks, values, alternatives, refuses }: Situation): Intent[] {
+function answering({ has, said, asks, fact, values, alternatives, refuses }: Situation): Intent[] {
   const list: Intent[] = [];
   if (said.choice) list.push('select');
   const finer = asks.filter((ask) => ask !== 'ask_other');
   if (finer.length > 0) list.push(...finer);
+  if (fact) list.push('ask_other');
   if (said.conflict && (has('correct') || refuses)) list.push('correct');
   if (values || said.contact || has('indifferent')) list.push('inform');
   list.push(...asks);
@@ -220,7 +230,11 @@ function settling(s: Situation): Intent[] {
   if (act === 'offer_booking' && has('negate')) list.push('negate');
   if (asks.length > 0 && !(confirming && said.news && !s.question && !agrees)) list.push(...asks);
   if (confirming && values && (said.news || refuses || changes)) list.push('correct');
+  if (confirming && said.contact && (refuses || changes)) list.push('correct');
   if (said.choice) list.push('select');
+  if (said.anyProvider && !s.question) list.push('inform');
+  if (offering && s.question && said.when && !said.choice && !agrees && !has('book') && asks.length === 0)
+    list.push('request_alternatives');
   const elsewhere = offering && (said.service || said.city) && said.news && !said.when && !agrees;
   if (elsewhere) list.push('request_alternatives');
   if (alternatives && !(said.when && has('book') && !has('negate'))) list.push('request_alternatives');

@@ -12,6 +12,8 @@ export interface CatalogIndex {
   readonly services: readonly IndexedService[];
   /** Concepts that some service is about. */
   readonly concepts: ReadonlySet<Concept>;
+  /** Words that are part of a longer meaning in the names of several services, to how many. */
+  readonly sharedWords: ReadonlyMap<string, number>;
   readonly providers: readonly IndexedProvider[];
   /** Provider words, to where they occur. */
   readonly providerWords: ReadonlyMap<string, readonly IndexedProvider[]>;
@@ -44,6 +46,8 @@ export interface IndexedProvider {
   readonly names: readonly ProviderName[];
   readonly serviceIds: readonly string[] | null;
   readonly gender: 'f' | 'm' | null;
+  /** Titles in the name, plain: "dra". */
+  readonly titles: readonly string[];
 }
 
 export interface ProviderName {
@@ -95,6 +99,9 @@ function build(catalog: CatalogInput): CatalogIndex {
       names: names.filter((name) => name.words.length > 0),
       serviceIds: provider.serviceIds ?? null,
       gender: providerGender(provider.name),
+      titles: wordList(provider.name).filter((word) =>
+        languages.some((l) => Object.hasOwn(l.words.titles, word)),
+      ),
     };
   });
   const providerWords = new Map<string, IndexedProvider[]>();
@@ -109,7 +116,28 @@ function build(catalog: CatalogInput): CatalogIndex {
     ...cityWords,
     ...services.flatMap((s) => s.variants.flatMap((v) => v.words)),
   ]);
-  return { services, concepts, providers, providerWords, cities, words };
+  return {
+    services,
+    concepts,
+    sharedWords: sharedWordsOf(services),
+    providers,
+    providerWords,
+    cities,
+    words,
+  };
+}
+
+/** "limpieza" of "limpieza facial" and "limpieza dental". */
+function sharedWordsOf(services: readonly IndexedService[]): Map<string, number> {
+  const shared = new Map<string, number>();
+  for (const { variants } of services) {
+    const parts = variants
+      .flatMap((variant) => variant.units)
+      .filter((unit) => unit.words.length > 1 && !unit.weak);
+    for (const word of new Set(parts.flatMap((unit) => unit.words)))
+      shared.set(word, (shared.get(word) ?? 0) + 1);
+  }
+  return shared;
 }
 
 const wordList = (name: string): string[] => wordsOf(tokenize(name), name).map((word) => word.plain);

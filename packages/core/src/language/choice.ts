@@ -65,6 +65,15 @@ export function readChoice(
       return { choice: place + 1, start, end };
     const spelled = numberWords.findIndex((forms) => forms.includes(word.plain));
     const value = word.number ? Number(word.plain) : spelled >= 0 ? spelled + 1 : 0;
+    if (word.number && articled && value > options.length) {
+      const hours = chosenByHour([word], options);
+      const timed =
+        followed === undefined ||
+        followed.breakBefore > 0 ||
+        !/^(?:de|of|am|pm|:|h|hs|hrs|y|e)$/u.test(followed.plain);
+      if (hours !== null && timed && !options.some((o) => Number(o.date?.slice(8)) === value))
+        return { choice: hours, start, end };
+    }
     if (value < 1 || value > options.length) continue;
     if (digitOrdinal && (articled || alone)) return { choice: value, start, end: at + 2 };
     const labelled =

@@ -72,7 +72,7 @@ const facts = {
   denture: { else: ['dentist'] },
   veneers: { else: ['dentist'] },
   'dental-emergency': { else: ['emergency', 'dental-checkup', 'dentist', 'consultation'] },
-  toothache: { else: ['dental-emergency', 'emergency', 'dental-checkup', 'dentist'] },
+  toothache: { else: ['dental-emergency', 'emergency', 'dental-checkup', 'dentist', 'consultation'] },
   'dental-xray': { else: ['xray', 'dentist'] },
   gums: { else: ['dental-checkup', 'dentist'] },
   // medical
@@ -106,7 +106,7 @@ const facts = {
   podiatry: {},
   'ingrown-nail': { else: ['podiatry'] },
   'physical-therapy': {},
-  'back-pain': { else: ['physical-therapy', 'traumatology', 'chiropractic', 'massage'] },
+  'back-pain': { else: ['physical-therapy', 'traumatology', 'chiropractic', 'deep-tissue', 'massage'] },
   chiropractic: { else: ['physical-therapy'] },
   acupuncture: {},
   emergency: {},
@@ -120,7 +120,7 @@ const facts = {
   'couples-therapy': { else: ['family-therapy', 'therapy', 'psychologist'] },
   'family-therapy': { else: ['couples-therapy', 'therapy'] },
   'child-therapy': { else: ['psychologist', 'therapy'] },
-  anxiety: { else: ['psychologist', 'therapy', 'therapist', 'psychiatrist'] },
+  anxiety: { else: ['psychologist', 'therapy', 'therapist', 'psychiatrist', 'child-therapy'] },
   'speech-therapy': {},
   'occupational-therapy': {},
   // fitness
@@ -173,7 +173,7 @@ const facts = {
   // qualifiers
   women: { qualifier: true },
   men: { qualifier: true },
-  children: { qualifier: true },
+  children: { else: ['child-therapy', 'pediatrics'], qualifier: true },
   adults: { qualifier: true },
   first: { qualifier: true },
   online: { qualifier: true },
@@ -183,7 +183,7 @@ const facts = {
   legs: { qualifier: true },
   armpits: { qualifier: true },
   bikini: { qualifier: true },
-  face: { qualifier: true },
+  face: { else: ['facial'], qualifier: true },
   'upper-lip': { qualifier: true },
   back: { qualifier: true },
   hands: { qualifier: true },
@@ -194,6 +194,7 @@ const facts = {
   individual: { qualifier: true },
   couple: { qualifier: true },
   bride: { qualifier: true },
+  insurance: { qualifier: true },
   'long-hair': { qualifier: true },
   'short-hair': { qualifier: true },
 } as const satisfies Record<
@@ -219,9 +220,18 @@ export const kindsOf = (whole: Concept, offered: ReadonlySet<Concept>): readonly
 export function standIns(concept: Concept, offered: ReadonlySet<Concept>): readonly Concept[] {
   const { broad, else: next } = table[concept];
   if (broad) return broad.filter((kind) => offered.has(kind));
-  const second = (next ?? []).filter((kind) => offered.has(kind)).slice(0, 1);
-  return second.length > 0 ? second : kindsOf(concept, offered);
+  const second = (next ?? []).find((kind) => offered.has(kind));
+  if (second !== undefined) return [second];
+  const help = pains.has(concept) ? (next ?? []).map((kind) => kindsOf(kind, offered)) : [];
+  return help.find((kinds) => kinds.length > 0) ?? kindsOf(concept, offered);
 }
+
+/** Complaints may be met by any kind of what helps. */
+const pains: ReadonlySet<Concept> = new Set<Concept>(['back-pain', 'toothache', 'anxiety']);
+
+/** Whether `help` is what somebody with this complaint, or for such a person, comes for. */
+export const meetsNeed = (help: Concept, need: Concept): boolean =>
+  (isQualifier(need) || pains.has(need)) && isKindOf(need, help);
 
 /** The phrases of one language for each concept, in the notation of phrases.ts. */
 export type TradeWords = Readonly<Partial<Record<Concept, readonly string[]>>>;

@@ -1,3 +1,4 @@
+import { longestSpoken } from './spoken-number.ts';
 import type { Contact, Expecting } from './understanding.ts';
 import type { Word } from './words.ts';
 
@@ -14,7 +15,7 @@ export function readAddresses(
   expecting: Expecting | null,
 ): ContactReading {
   const email = writtenEmail(text) ?? spokenEmail(text, words);
-  const phone = phoneNumber(text, email, expecting);
+  const phone = phoneNumber(text, email, expecting) ?? spokenPhone(text, words, expecting);
   const contact = { ...(email && { email: email.value }), ...(phone && { phone: phone.value }) };
   return {
     contact,
@@ -148,6 +149,17 @@ const phoneCue =
   /(?:tel[eé]?fono|fono|celular|cel|m[oó]vil|n[uú]mero|whats?app|wsp|wpp|zap|phone|number|mobile|cell|tel|call|text|ligar|llamar|llamen|contato|contacto)\W{0,3}(?:\p{L}{1,4}\W){0,2}$/iu;
 const idCue =
   /(?:rut|run|dni|cpf|rg|c[eé]dula|pasaporte|passport|ssn|curp|id|c[oó]digo|code|n[oº°]\s?de (?:orden|pedido))\W{0,3}(?:es|is|e|é)?\W*$/iu;
+
+/** "nueve ocho uno dos …": at least four of its words are digits in letters. */
+function spokenPhone(text: string, words: readonly Word[], expecting: Expecting | null): Found | null {
+  const run = longestSpoken(words);
+  if (run === null || run.letters < 4 || run.digits.length > 15) return null;
+  const start = (words[run.start] as Word).token.start;
+  const cued =
+    expecting?.slots.includes('phone') === true || phoneCue.test(text.slice(Math.max(0, start - 40), start));
+  if (run.digits.length < (cued ? 6 : 8)) return null;
+  return { value: run.digits, start, end: (words[run.end - 1] as Word).token.end };
+}
 
 function phoneNumber(text: string, email: Found | null, expecting: Expecting | null): Found | null {
   const asked = expecting?.slots.includes('phone') === true;

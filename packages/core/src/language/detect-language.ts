@@ -1,5 +1,5 @@
 import type { Lang } from './lang.ts';
-import { languages } from './locales/index.ts';
+import { type Language, languages } from './locales/index.ts';
 import type { Word } from './words.ts';
 
 export interface LanguageGuess {
@@ -15,32 +15,54 @@ const letters: readonly [RegExp, Lang][] = [
   [/[ãõçêâ]/iu, 'pt'],
 ];
 
-/** The language most of the words belong to. A word that only one language has counts most. */
-export function detectLanguage(words: readonly Word[], text: string, otherwise: Lang): LanguageGuess {
+/**
+ * The language most of the words belong to. It is certain only by words or letters that no other language has; names, words
+ * of the catalog (`isName`), numbers and addresses tell nothing.
+ */
+export function detectLanguage(
+  words: readonly Word[],
+  text: string,
+  otherwise: Lang,
+  isName: (word: string) => boolean = () => false,
+): LanguageGuess {
   const scores = languages.map(() => 0);
+  const alone = languages.map(() => 0);
   for (let i = 0; i < words.length && i < mostWords; i++) {
     const word = words[i] as Word;
     if (word.number || word.mark === 'contact') continue;
-    const weights = weightsOf(word.plain);
-    if (weights !== null)
-      for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] ?? 0) + (weights[k] ?? 0);
+    const weights = isName(word.plain) ? null : weightsOf(word.plain);
+    if (weights === null) continue;
+    if (word.plain.length === 1) continue;
+    const owner = weights.findIndex((weight) => weight > 0);
+    const only = weights.every((weight, k) => k === owner || weight === 0);
+    for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] ?? 0) + (weights[k] ?? 0);
+    if (only) alone[owner] = (alone[owner] ?? 0) + (weights[owner] ?? 0);
   }
   for (const [letter, lang] of letters)
-    if (letter.test(text))
+    if (
+      words.some((word) => letter.test(word.token.text) && !isName(word.plain) && word.mark !== 'contact') ||
+      letter.test(signsOf(text))
+    )
       languages.forEach((l, k) => {
-        if (l.lang === lang) scores[k] = (scores[k] ?? 0) + 1.5;
+        if (l.lang !== lang) return;
+        scores[k] = (scores[k] ?? 0) + 1.5;
+        alone[k] = (alone[k] ?? 0) + 1.5;
       });
   const ranked = languages
-    .map(({ lang }, k) => ({ lang, score: scores[k] ?? 0 }))
+    .map(({ lang }, k) => ({ lang, score: scores[k] ?? 0, alone: alone[k] ?? 0 }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = ranked as [Ranked, Ranked];
-  const certain = best.score >= 0.6 && best.score > second.score * 1.15;
+  const certain = best.alone >= 0.9 && best.score > second.score * 1.15;
   const tied = ranked.filter(({ score }) => score >= best.score * 0.87).map(({ lang }) => lang);
   const lang = certain || !tied.includes(otherwise) ? best.lang : otherwise;
   return { lang: best.score === 0 ? otherwise : lang, certain, ranked };
 }
 
+/** Marks that only some languages write; cheap to look for in long texts. */
+const signsOf = (text: string): string => /[¿¡]/u.exec(text)?.[0] ?? '';
+
 interface Ranked {
+  readonly alone: number;
   readonly lang: Lang;
   readonly score: number;
 }
@@ -54,18 +76,34 @@ function weightsOf(word: string): readonly number[] | null {
   return weights.get(word) ?? null;
 }
 
+/** Said in other languages too, but telling where they come from. */
+const courtesies = new Set(
+  'hola hello hi hey oi ola yes yeah si sim gracias thanks obrigado obrigada valeu bye tchau chao adios'.split(
+    ' ',
+  ),
+);
+
+/** Words of the language besides its common ones. */
+const vocabularyOf = (l: Language): Set<string> =>
+  new Set([
+    ...l.acts.vocabulary,
+    ...Object.keys(l.words.spellings),
+    ...l.trades.vocabulary,
+    ...l.myNameIs.vocabulary,
+    ...l.words.ordinals.join(' ').split(' '),
+    ...`${l.words.last} ${l.words.optionNouns} ${l.words.optionArticles} ${l.words.withWords}`.split(' '),
+  ]);
+
 function fillWeights(): void {
-  const all = new Set(
-    languages.flatMap((l) => [...l.common, ...l.acts.vocabulary, ...Object.keys(l.words.spellings)]),
-  );
+  const rare = new Map(languages.map((l) => [l, vocabularyOf(l)]));
+  const all = new Set(languages.flatMap((l) => [...l.common, ...vocabularyOf(l)]));
   for (const word of all) {
-    const strengths = languages.map((l) =>
-      l.common.has(word)
-        ? 1
-        : l.acts.vocabulary.has(word) || Object.hasOwn(l.words.spellings, word)
-          ? 0.6
-          : 0,
-    );
+    const strengths = languages.map((l) => (l.common.has(word) ? 1 : rare.get(l)?.has(word) ? 0.6 : 0));
+    const native = strengths.filter((strength) => strength === 1).length;
+    if (courtesies.has(word) && native === 1)
+      strengths.forEach((strength, k) => {
+        if (strength < 1) strengths[k] = 0;
+      });
     const owners = strengths.filter((strength) => strength > 0).length;
     weights.set(
       word,

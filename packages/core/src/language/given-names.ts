@@ -19,6 +19,8 @@ domingo abril julio augusto agosto april may june angel angeles milagros jesus s
 export const givenNames: ReadonlySet<string> = new Set(names.split(/\s+/));
 
 const shortForms: Readonly<Record<string, string>> = {
+  sol: 'soledad marisol',
+  marianne: 'mariana',
   pepe: 'jose',
   pepa: 'josefa',
   pepito: 'jose',
@@ -383,11 +385,25 @@ export function longForms(word: string): readonly string[] {
   return [...listed, ...guesses.filter((guess) => givenNames.has(guess))];
 }
 
+const masculineInIe = new Set([
+  'jamie',
+  'ernie',
+  'bernie',
+  'johnnie',
+  'ronnie',
+  'donnie',
+  'lonnie',
+  'arnie',
+  'micah',
+  'judah',
+]);
 const masculineInA = new Set(['josea', 'luca', 'joshua', 'borja', 'garcia', 'nicola']);
 const feminine = new Set(
   `carmen isabel pilar raquel ines belen consuelo dolores mercedes luz paz sol rosario soledad loreto beatriz ester esther ruth karen jennifer susan sharon megan nicole michelle rachel
   elizabeth margaret kathryn katherine kimberly emily ashley amy lily mary nancy betty dorothy carol heather diane julie joyce kelly lauren joan judith cheryl hannah jacqueline jean abigail
-  alice grace denise amber doris marilyn danielle beverly natalie brittany charlotte marie alexis jane rose chloe zoe aline yasmin thais liz elaine simone eliane michele rosane ivone irene trinidad guadalupe rocio noemi abigail lourdes angeles milagros`.split(
+  alice grace denise amber doris marilyn danielle beverly natalie brittany charlotte marie alexis jane rose chloe zoe aline yasmin thais liz elaine simone eliane michele rosane ivone irene trinidad guadalupe rocio noemi lourdes angeles milagros
+  jess jenny becky katie kate jill anne ann gwen helen ellen erin hazel pearl poppy penny molly holly polly sally lucy ruby millie ellie daisy ivy hope faith joy may june april amy liz gail
+  sue fay robyn lauryn flor dulce iris judith miriam karin marisol maribel mabel cris lais elis muriel vivian gillian jillian lillian debbie`.split(
     /\s+/,
   ),
 );
@@ -396,5 +412,7 @@ const feminine = new Set(
 export function genderOf(name: string): 'f' | 'm' | null {
   if (feminine.has(name)) return 'f';
   if (name.endsWith('a') && !masculineInA.has(name)) return 'f';
+  if (/(?:anne|enne|elle|ette|een|lyn|lynn|beth|rie|nie|[^noie]ah)$/u.test(name) && !masculineInIe.has(name))
+    return 'f';
   return givenNames.has(name) ? 'm' : null;
 }

@@ -52,26 +52,80 @@ export function readProviders(
   return mentions;
 }
 
-/** "la doctora", "el doctor" alone: those listed whom the title fits. */
+/**
+ * "la doctora", "prefiero una mujer": those whom the title or the gender fits. `among` are the people listed or asked for;
+ * without any, only a "with" or a preference before the word says that it is about who attends.
+ */
 export function readTitleOnly(
   words: readonly Word[],
   index: CatalogIndex,
   language: Language,
-  listed: readonly string[],
+  among: readonly string[],
 ): ProviderMention | null {
-  const among = index.providers.filter((provider) => listed.includes(provider.id));
-  if (among.length < 2) return null;
   for (const [at, word] of words.entries()) {
-    const gender =
-      isTitle(word.plain) || pronouns.has(word.plain)
-        ? (genderOfTitle(word.plain, language) ?? pronouns.get(word.plain) ?? null)
-        : null;
-    const fitting = among.filter((provider) => gender !== null && provider.gender === gender);
-    if (fitting.length > 0)
-      return { start: at, end: at + 1, ids: fitting.map((provider) => provider.id), full: false };
+    if (word.mark !== null || isRefusedAt(words, at)) continue;
+    const title = isTitle(word.plain);
+    const gender = genderOfPerson(word.plain, language);
+    if (gender === null) continue;
+    const wish = isWish(words, at, language);
+    if (among.length === 0 && !wish) continue;
+    const listed = index.providers.filter((p) => among.includes(p.id) && p.gender === gender);
+    const fitting = listed.length > 0 || !wish ? listed : index.providers.filter((p) => p.gender === gender);
+    const titled = fitting.filter((p) => title && p.titles.some((own) => sameTitle(own, word.plain)));
+    const ids = (titled.length > 0 ? titled : fitting).map((p) => p.id);
+    if (ids.length > 0 && index.providers.length > 1) return { start: at, end: at + 1, ids, full: false };
   }
   return null;
 }
+
+const genderOfPerson = (word: string, language: Language): 'f' | 'm' | null =>
+  isTitle(word) || pronouns.has(word)
+    ? ((isTitle(word) ? genderOfTitle(word, language) : null) ?? pronouns.get(word) ?? null)
+    : null;
+
+/** "dra" is the doctora, whatever the language. */
+const sameTitle = (own: string, said: string): boolean => titleRoot(own) === titleRoot(said);
+const titleRoot = (title: string): string =>
+  /^(?:dr|dra|doc|doctor|doctora|doutor|doutora)$/u.test(title)
+    ? 'dr'
+    : /^prof/u.test(title)
+      ? 'prof'
+      : /^(?:abg|abogad|advogad|lic)/u.test(title)
+        ? 'abg'
+        : title;
+
+/** "con una mujer", "prefiero que sea hombre", "with a woman", "com o doutor". */
+function isWish(words: readonly Word[], at: number, language: Language): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - 4); k--) {
+    const word = words[k] as Word;
+    if ((words[k + 1] as Word).breakBefore === 2) return false;
+    if (wishes.has(word.norm) || language.withWords.has(word.plain)) return true;
+    if (!beforeWished.has(word.norm)) return false;
+  }
+  return false;
+}
+
+const beforeWished: ReadonlySet<string> = new Set(
+  "el la un una o a um uma the an que to me it it's por otro otra outro outra another different".split(' '),
+);
+const wishes: ReadonlySet<string> = new Set(
+  'prefiero preferiria prefiro preferia prefer rather preferably sea seja atienda atenda ser be see by'.split(
+    ' ',
+  ),
+);
+
+/** "con ella no", "not with her": who is refused is not who is wanted. */
+function isRefusedAt(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  if (next !== undefined && next.breakBefore === 0 && refusals.has(next.plain)) return true;
+  for (let k = at - 1; k >= Math.max(0, at - 3); k--) {
+    if ((words[k + 1] as Word).breakBefore > 0) return false;
+    if (refusals.has((words[k] as Word).plain)) return true;
+  }
+  return false;
+}
+
+const refusals: ReadonlySet<string> = new Set('no nao not ni nem menos except but tampoco'.split(' '));
 
 const pronouns: ReadonlyMap<string, 'f' | 'm'> = new Map([
   ['ella', 'f'],
@@ -119,6 +173,15 @@ function wordCandidates(
     for (const long of longForms(said)) add(long, 0.9);
     if (strengths.size > 0) return strengths;
     const cued = limits.asked || afterCue(words, i, language);
+    if (
+      cued &&
+      said.length >= 3 &&
+      !limits.isWhen(word) &&
+      (!isEveryday(said) || afterCue(words, i, language))
+    )
+      for (const name of index.providerWords.keys())
+        if (name.length > said.length && name.startsWith(said) && givenNames.has(name)) add(name, 0.85);
+    if (strengths.size > 0) return strengths;
     const known = isEveryday(said) || givenNames.has(said) || tradeBook.vocabulary.has(said);
     if (said.length < (cued ? 3 : 5) || (known && !cued) || fuzzyLeft <= 0) return strengths;
     if (isEveryday(said) || language.acts.vocabulary.has(said) || limits.isWhen(word)) return strengths;
@@ -210,7 +273,8 @@ function judge(
   let kept = scored.filter((s) => s.score >= best - 0.01 && s.score > 0);
   const first = kept[0];
   if (first === undefined) return null;
-  const cued = limits.asked || afterCue(words, start, language);
+  const cued =
+    limits.asked || afterCue(words, start, language) || isCapital(words, start) || isAskedFor(words, start);
   if (first.strong < 0.5 && first.whole < 0.75) return null;
   const single = end - start === 1;
   if (single) {
@@ -222,7 +286,11 @@ function judge(
       word.plain.length < 3;
     const exactWhole =
       first.whole >= 0.99 && word.plain.length > 4 && !limits.isWhen(word) && !isEveryday(word.plain);
-    if (risky && !exactWhole && !(cued && (!limits.isWhen(word) || afterCue(words, start, language))))
+    if (
+      risky &&
+      !exactWhole &&
+      !(cued && (!limits.isWhen(word) || afterCue(words, start, language) || isAskedFor(words, start)))
+    )
       return null;
     const capital = /^\p{Lu}/u.test(word.token.text);
     if (first.strong < (capital || afterArticle(words, start, language) ? 0.75 : 0.95) && !cued) return null;
@@ -237,6 +305,24 @@ function judge(
     full: first.whole >= 0.75,
   };
 }
+
+/** "is Will in today": a capital in the middle of a sentence that is not all capitals. */
+function isCapital(words: readonly Word[], at: number): boolean {
+  const word = words[at] as Word;
+  return (
+    at > 0 &&
+    word.breakBefore < 2 &&
+    /^\p{Lu}\p{Ll}/u.test(word.token.text) &&
+    /^\p{Ll}/u.test(words[at + 1]?.token.text ?? words[at - 1]?.token.text ?? '')
+  );
+}
+
+/** "does June work on Fridays" */
+const isAskedFor = (words: readonly Word[], at: number): boolean =>
+  /^(?:is|does|has|can)$/u.test(words[at - 1]?.plain ?? '') &&
+  /^(?:available|free|work|working|in|there|around|on|have|see|do|fit|take|off)$/u.test(
+    words[at + 1]?.plain ?? '',
+  );
 
 interface Fit {
   readonly score: number;

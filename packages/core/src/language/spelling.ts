@@ -30,6 +30,8 @@ function mended(plain: string, language: Language, lexicon: Lexicon, known: (w: 
     if (respelled) return respelled;
     if (lexicon.words.has(short)) return short;
   }
+  const owned = plain.endsWith("'s") ? plain.slice(0, -2) : plain;
+  if (owned !== plain && lexicon.words.has(owned)) return owned;
   if (short.length < shortestMended || short.length > 24 || known(plain)) return plain;
   return lexicon.nearest(short) ?? plain;
 }

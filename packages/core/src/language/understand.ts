@@ -5,6 +5,7 @@ import { readCities } from './cities.ts';
 import { readAddresses } from './contact.ts';
 import { splitChange } from './current.ts';
 import { detectLanguage } from './detect-language.ts';
+import { givenNames } from './given-names.ts';
 import { isLang, type Lang } from './lang.ts';
 import { type Language, language as languageOf } from './locales/index.ts';
 import { readName } from './own-name.ts';
@@ -55,7 +56,7 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
   const words = wordsOf(tokens, text);
   const addresses = readAddresses(text, words, expecting);
   markChars(words, addresses.spans, 'contact');
-  const { language, certain, otherLanguage } = chooseLanguage(request, words, text, expecting);
+  const { language, certain, otherLanguage } = chooseLanguage(request, words, index, expecting);
   mend(words, language, (word) => index.words.has(word));
   const said = (start: number, end: number) =>
     text.slice(words[start]?.token.start ?? 0, words[end - 1]?.token.end ?? 0);
@@ -96,12 +97,13 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
   for (const mention of when.mentions)
     note(`when:${mention.rule}`, describe(mention), text.slice(mention.start, mention.end));
 
-  const excludedProviders = excludedBy(words, providers, language, index);
+  const excludedProviders = excludedBy(words, providers, language, index, expecting);
   const wantedProviders = providers.filter((p) => !p.ids.every((id) => excludedProviders.includes(id)));
   const listedServices = listed(expecting, 'service');
   const services = readService(words, index, {
     asked: expecting?.slots.includes('service') === true || listedServices.length > 0,
     listed: listedServices,
+    lang: language.lang,
   });
   for (const span of services.spans) markSpan(words, span.start, span.end, 'service');
   if (services.service || services.candidates.length > 0)
@@ -138,6 +140,7 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
     cities.length > 0,
     expecting,
   );
+  const soonest = settled.provider === 'any' && hits.some((hit) => hit.key === 'first_free');
   const intents = decideIntents(hits, text, summary, expecting);
   const change = splitChange(
     intents[0] as Intent,
@@ -179,8 +182,8 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
     ...((when.halfUnsaid || (time !== null && when.time === null)) && { halfUnsaid: true }),
     ...(when.approximate && { approximate: true }),
     ...(when.dateAlternatives && { dateAlternatives: when.dateAlternatives }),
-    ...(when.earliest && { earliest: true }),
-    ...(when.shift && !change && { shift: when.shift }),
+    ...((when.earliest || soonest) && { earliest: true }),
+    ...(when.shift && !change && !soonest && { shift: when.shift }),
     ...(when.excludedDates &&
       when.excludedDates.length > 0 &&
       !change && { excludedDates: when.excludedDates }),
@@ -203,13 +206,14 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
 function chooseLanguage(
   request: UnderstandRequest,
   words: readonly Word[],
-  text: string,
+  index: CatalogIndex,
   expecting: Expecting | null,
 ): { language: Language; certain: boolean; otherLanguage: Lang | null } {
   if (isLang(request.lang)) return { language: languageOf(request.lang), certain: true, otherLanguage: null };
   const last = expecting?.lastReply;
   const before: Lang = last ? detectLanguage(wordsOf(tokenize(last), last), last, 'es').lang : 'es';
-  const guess = detectLanguage(words, text, before);
+  const isName = (word: string) => index.words.has(word) || givenNames.has(word);
+  const guess = detectLanguage(words, request.text, before, isName);
   const mixed = guess.ranked.find(({ lang, score }) => lang !== guess.lang && score >= 0.6);
   return { language: languageOf(guess.lang), certain: guess.certain, otherLanguage: mixed?.lang ?? null };
 }
@@ -282,7 +286,7 @@ function findProviders(
   });
   if (mentions.length > 0) return mentions;
   const asked = expecting?.slots.includes('provider') === true;
-  const among = options.length > 0 ? options : asked ? index.providers.map((p) => p.id) : [];
+  const among = options.length > 0 ? [...new Set(options)] : asked ? index.providers.map((p) => p.id) : [];
   const titled = readTitleOnly(words, index, language, among);
   return titled ? [titled] : [];
 }
@@ -296,14 +300,21 @@ function excludedBy(
   providers: readonly ProviderMention[],
   language: Language,
   index: CatalogIndex,
+  expecting: Expecting | null,
 ): string[] {
   const out = new Set<string>();
+  const onTable =
+    expecting?.proposed.provider ?? onlyOne(listed(expecting, 'provider')) ?? expecting?.known.provider;
+  if (onTable !== undefined && language.notThem.find(words).length > 0) out.add(onTable);
   for (const hit of language.notProvider.find(words))
     for (const p of providers)
       if (p.start < hit.end && hit.start < p.end + 1 && lastIn(hit, providers) === p)
         for (const id of p.ids) out.add(id);
   return index.providers.map((p) => p.id).filter((id) => out.has(id));
 }
+
+const onlyOne = (ids: readonly string[]): string | undefined =>
+  new Set(ids).size === 1 ? ids[0] : undefined;
 
 /** "not Juan": the provider the phrase ends with, or begins with when it stands first. */
 const lastIn = (

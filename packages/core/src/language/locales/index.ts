@@ -23,7 +23,11 @@ export interface Language {
   readonly common: ReadonlySet<string>;
   readonly fillers: ReadonlySet<string>;
   readonly acts: PhraseBook<Act>;
+  /** Its own words for trades; `tradeBook` has those of all languages. */
+  readonly trades: PhraseBook<Concept>;
   readonly notProvider: PhraseBook<'not'>;
+  /** "not with her": whoever is on the table is not wanted. */
+  readonly notThem: PhraseBook<'not'>;
   readonly myNameIs: PhraseBook<'name'>;
   readonly withWords: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
@@ -42,19 +46,21 @@ export const tradeBook: PhraseBook<Concept> = phraseBook(
 );
 
 const compiled = Object.fromEntries(
-  Object.values(locales).map(({ words }) => [words.lang, compile(words)]),
+  Object.values(locales).map(({ words, trades }) => [words.lang, compile(words, trades)]),
 ) as unknown as Record<Lang, Language>;
 
 export const languages: readonly Language[] = Object.values(compiled);
 
-function compile(words: LanguageWords): Language {
+function compile(words: LanguageWords, trades: TradeWords): Language {
   return {
     lang: words.lang,
     words,
     common: setOf(words.common),
     fillers: setOf(words.fillers),
     acts: phraseBook(words.acts as Record<Act, readonly string[]>, words.classes),
+    trades: phraseBook(trades as Record<Concept, readonly string[]>),
     notProvider: phraseBook({ not: words.notProvider }, words.classes, true),
+    notThem: phraseBook({ not: words.notThem }, words.classes, true),
     myNameIs: phraseBook({ name: words.myNameIs }, words.classes),
     withWords: setOf(words.withWords),
     particles: setOf(words.nameParticles),

@@ -20,6 +20,10 @@ export type Act =
   | 'ask_hours'
   | 'ask_location'
   | 'ask_other'
+  /** A question about what is done, before anything is booked: how long, does it hurt, what to bring. */
+  | 'ask_fact'
+  /** "I have an appointment": with a change beside it, that one is moved. */
+  | 'has_booking'
   | 'request_alternatives'
   | 'correct'
   | 'change'
@@ -27,6 +31,8 @@ export type Act =
   | 'select'
   | 'but'
   | 'any_provider'
+  /** Whoever can see them first. */
+  | 'first_free'
   | 'indifferent'
   | 'unknown_word'
   | 'other'
@@ -49,6 +55,8 @@ export interface LanguageWords {
   readonly withWords: string;
   /** Phrases before a provider who is not wanted; the provider follows as @provider. */
   readonly notProvider: readonly string[];
+  /** The same of whoever was proposed, by pronoun. */
+  readonly notThem: readonly string[];
   /** Phrases that say the wanted thing is "instead of" the one that follows. */
   readonly insteadOf: readonly string[];
   /** Phrases that open the customer's own name. */

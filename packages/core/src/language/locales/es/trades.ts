@@ -345,8 +345,8 @@ export const trades: TradeWords = {
   urology: ['urolog~', 'prostata'],
   endocrinology: ['endocrinolog~', 'tiroides', 'diabetes', 'hormonas'],
   nutrition: [
-    'nutricion',
-    'nutricionista',
+    'nutri',
+    'nutrici~',
     'nutriolog~',
     'dieta',
     'bajar de peso',
@@ -386,6 +386,8 @@ export const trades: TradeWords = {
     'ciatica',
     'tortico~',
     'me duele la espalda',
+    'mal|mala de la? espalda|cuello|columna',
+    'espalda * mata|matando|duele|contracturada|dura|tiesa',
   ],
   chiropractic: ['quiropra~', 'quiropractico', 'ajuste de columna'],
   acupuncture: ['acupuntura', 'agujas'],
@@ -400,7 +402,8 @@ export const trades: TradeWords = {
     'terapia de? pareja~',
     'pareja',
     'matrimonial',
-    'terapia con mi esposo|esposa|marido|pareja',
+    'terapia * esposo|esposa|marido|pareja|polola|pololo|novia|novio|matrimonio',
+    'mi esposo|esposa|marido|pareja|polola|pololo|novia|novio y yo',
   ],
   'family-therapy': ['terapia familiar', 'terapia de familia', 'consejer~ familiar'],
   'child-therapy': [
@@ -414,6 +417,7 @@ export const trades: TradeWords = {
     'depresion',
     'angustia',
     'estres',
+    'ansios~',
     'crisis de panico',
     'deprimid~',
     'ataques de panico',
@@ -479,14 +483,7 @@ export const trades: TradeWords = {
   ],
   lawyer: ['abogad~', 'licenciado en derecho'],
   divorce: ['divorcio', 'divorciar~', 'separacion', 'separarme'],
-  'family-law': [
-    'derecho de? familia',
-    'pension de? alimentos',
-    'pension alimenticia',
-    'tuicion',
-    'custodia',
-    'visitas',
-  ],
+  'family-law': ['derecho de? familia', 'pension de? alimentos', 'pension', 'tuicion', 'custodia', 'visitas'],
   'labor-law': ['laboral', 'despido', 'despidieron', 'finiquito', 'me echaron', 'derecho del? trabajo'],
   will: ['testamento', 'herencia', 'posesion efectiva', 'sucesion'],
   immigration: [
@@ -578,7 +575,7 @@ export const trades: TradeWords = {
   adults: ['adulto', 'adultos'],
   first: [
     'primera vez',
-    'primera consulta|sesion|visita|evaluacion',
+    'primera * consulta|sesion|visita|evaluacion',
     'paciente nuevo',
     'inicial',
     'primera',
@@ -614,4 +611,5 @@ export const trades: TradeWords = {
   bride: ['novia', 'matrimonio', 'boda', 'casamiento'],
   'long-hair': ['pelo|cabello largo'],
   'short-hair': ['pelo|cabello corto'],
+  insurance: ['seguro|plan|convenio dental', 'plan odontologico'],
 };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,13 +9,18 @@ import { createInterface } from 'node:readline';
 import { operatorCredential } from '@booking-chat/server/api/credential';
 import { createKey } from '@booking-chat/server/api/keys';
 import { connect } from '@booking-chat/server/local/connect';
+import { startEngine } from '@booking-chat/server/local/engine';
 import { readSettings } from '@booking-chat/server/local/settings';
 import { getTenant, updateTenant } from '@booking-chat/server/store/tenants';
+import { consumptionOf, ownCpu } from './server/consumption.ts';
+import { countCalls } from './server/count-calls.ts';
 
 /**
  * The product as its users run it, asked over HTTP by another process: time to the first answered request, chat turns one at a
- * time and fifty at once, and the resident memory of server and engine while ten thousand turns go by.
+ * time and fifty at once, what they cost each process, the resident memory of server and engine while ten thousand turns go by,
+ * and how often a turn calls the store.
  * Engine data is on disk. Every turn passes key, origin, rate and plan checks; keys are many because each has a rate limit.
+ * BENCH_TURNS: turns at 50 at once. BENCH_NODE_FLAGS: of the server, e.g. "--cpu-prof --cpu-prof-dir=/tmp/profile".
  */
 const turnsWanted = Number(process.env.BENCH_TURNS ?? 10_000);
 const tenantId = 'demo-clinica-aurora';
@@ -45,101 +51,95 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 const dataDir = mkdtempSync(join(tmpdir(), 'booking-chat-bench-'));
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-let server: ChildProcess | undefined;
 let url = '';
 try {
-  server = await measureStart();
-  server = await measureStart(server);
-  await measureTurns(server);
+  await measureStart('first start (tables and demo data) to first answer', async () => {});
+  await measureStart('start to first answer', measureTurns);
+  await measureStoreCalls();
 } finally {
-  server?.kill('SIGTERM');
-  if (server) await once(server, 'exit');
   agent.destroy();
   rmSync(dataDir, { recursive: true, force: true });
 }
 
 /** The second start finds tables and demo tenants in place, as any but the very first does. */
-async function measureStart(former?: ChildProcess): Promise<ChildProcess> {
-  if (former) {
-    former.kill('SIGTERM');
-    await once(former, 'exit');
-  }
-  const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      resolve(import.meta.dirname, '../bin/booking-chat.mjs'),
-      'start',
-      '--json',
-      '--port',
-      '0',
-      '--data',
-      dataDir,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LOG_LEVEL: 'error' } },
-  );
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  url = (JSON.parse(String(line)) as { url: string }).url;
-  await graphql(null, 'query { health { status } }', {});
-  report(
-    former ? 'start to first answer' : 'first start (tables and demo data) to first answer',
-    performance.now() - started,
-    'ms',
-    {
-      target: '≤ 2000',
-    },
-  );
-  return child;
+async function measureStart(metric: string, then: (pid: number) => Promise<void>) {
+  const began = performance.now();
+  await withServer({}, async (pid) => {
+    await graphql(null, 'query { health { status } }', {});
+    report(metric, performance.now() - began, 'ms', { target: '≤ 2000' });
+    await then(pid);
+  });
 }
 
-async function measureTurns(child: ChildProcess) {
-  const keys = await keysForLoad(Math.ceil(turnsWanted / 400));
-  let next = 0;
-  const nextKey = () => keys[next++ % keys.length] as string;
-  const latencies: number[] = [];
-
-  async function oneCustomer(turns: number) {
-    const key = nextKey();
-    let conversationId: string | null = null;
-    for (const text of script.slice(0, turns)) {
-      const started = performance.now();
-      const answer = await graphql(key, turnQuery, {
-        input: { text, conversationId, timezone: 'America/Santiago' },
-      });
-      latencies.push(performance.now() - started);
-      conversationId = answer.sendChatMessage.conversationId;
-    }
+async function withServer(env: NodeJS.ProcessEnv, use: (pid: number) => Promise<void>) {
+  const flags = process.env.BENCH_NODE_FLAGS?.split(' ') ?? [];
+  const program = resolve(import.meta.dirname, '../bin/booking-chat.mjs');
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [...flags, program, 'start', '--json', '--port', '0', '--data', dataDir],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LOG_LEVEL: 'error', ...env } },
+  );
+  try {
+    const [line] = await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line');
+    url = (JSON.parse(String(line)) as { url: string }).url;
+    await use(child.pid as number);
+  } finally {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
   }
+}
 
-  for (let i = 0; i < 20; i++) await oneCustomer(script.length);
+/** A conversation of the script with one key; says of every turn how long its answer took, in milliseconds. */
+async function oneCustomer(key: string, onTurn: (milliseconds: number) => void) {
+  let conversationId: string | null = null;
+  for (const text of script) {
+    const started = performance.now();
+    const answer = await graphql(key, turnQuery, {
+      input: { text, conversationId, timezone: 'America/Santiago', clientMessageId: randomUUID() },
+    });
+    onTurn(performance.now() - started);
+    conversationId = answer.sendChatMessage.conversationId;
+  }
+}
+
+async function measureTurns(pid: number) {
+  const keys = await keysForLoad(Math.ceil(turnsWanted / 400));
+  const latencies: number[] = [];
+  let customers = 0;
+  const customer = () =>
+    oneCustomer(keys[customers++ % keys.length] as string, (milliseconds) => latencies.push(milliseconds));
+
+  for (let i = 0; i < 20; i++) await customer();
   latencies.length = 0;
-  for (let i = 0; i < 60; i++) await oneCustomer(script.length);
+  let spent = cpuSoFar(pid);
+  for (let i = 0; i < 60; i++) await customer();
+  reportCpu('one at a time', spent, cpuSoFar(pid), latencies.length);
   latencies.sort((a, b) => a - b);
   report('turn over HTTP p50, one at a time', quantile(latencies, 0.5), 'ms', { target: '≤ 10' });
   report('turn over HTTP p99, one at a time', quantile(latencies, 0.99), 'ms', { target: '≤ 40' });
 
   latencies.length = 0;
   const resident: number[] = [];
-  const customers = Math.ceil(turnsWanted / script.length);
-  let begun = 0;
+  const wanted = customers + Math.ceil(turnsWanted / script.length);
+  spent = cpuSoFar(pid);
   const started = performance.now();
-  const sampling = setInterval(() => resident.push(residentMegabytes(child)), 250);
+  const sampling = setInterval(() => resident.push(residentMegabytes(pid)), 250);
   await Promise.all(
     Array.from({ length: 50 }, async () => {
-      while (begun++ < customers) await oneCustomer(script.length);
+      while (customers < wanted) await customer();
     }),
   );
   clearInterval(sampling);
   const seconds = (performance.now() - started) / 1000;
-  const rate = latencies.length / seconds;
+  reportCpu('50 at once', spent, cpuSoFar(pid), latencies.length);
   latencies.sort((a, b) => a - b);
-  report('turns per second, 50 at once', rate, 'turns/s', {
+  report('turns per second, 50 at once', latencies.length / seconds, 'turns/s', {
     target: '≥ 250',
     note: 'client, server and engine share the machine',
   });
   report('turn over HTTP p50, 50 at once', quantile(latencies, 0.5), 'ms');
   report('turn over HTTP p99, 50 at once', quantile(latencies, 0.99), 'ms');
-  report(`resident, server and engine, after ${latencies.length} turns`, residentMegabytes(child), 'MB', {
+  report(`resident, server and engine, after ${latencies.length} turns`, residentMegabytes(pid), 'MB', {
     target: '≤ 250',
   });
   const half = resident.slice(resident.length >> 1);
@@ -148,10 +148,60 @@ async function measureTurns(child: ChildProcess) {
     'resident at the end against the middle',
     mean(half.slice(-third)) / mean(half.slice(0, third)),
     '×',
-    {
-      target: 'flat: about 1',
-    },
+    { target: 'flat: about 1' },
   );
+}
+
+/** The engine is ours here, behind something that counts what it is asked. */
+async function measureStoreCalls() {
+  const engine = await startEngine({ dataDir });
+  const store = await countCalls(engine.endpoint);
+  try {
+    await withServer({ DYNAMODB_ENDPOINT: store.endpoint }, async () => {
+      const [key = ''] = await keysForLoad(1);
+      await oneCustomer(key, () => {});
+      store.calls.clear();
+      let turns = 0;
+      for (let i = 0; i < 10; i++) await oneCustomer(key, () => turns++);
+      const each = [...store.calls].map(([operation, count]) => [operation, count / turns] as const);
+      const all = each.reduce((sum, [, count]) => sum + count, 0);
+      report('store calls a turn, one at a time', all, 'calls', { of: Object.fromEntries(each) });
+    });
+  } finally {
+    store.close();
+    await engine.stop();
+  }
+}
+
+interface CpuSoFar {
+  readonly server: number;
+  readonly engine: number;
+  readonly client: number;
+}
+
+function cpuSoFar(pid: number): CpuSoFar {
+  const { server, engine } = consumptionOf(pid);
+  return { server: server.cpu, engine: engine.cpu, client: ownCpu() };
+}
+
+/** What bounds the turns a second, whoever else uses the machine: the server has one core, all three share two. */
+function reportCpu(how: string, before: CpuSoFar, after: CpuSoFar, turns: number) {
+  const each = (who: keyof CpuSoFar) => (after[who] - before[who]) / turns;
+  const [server, engine, client] = [each('server'), each('engine'), each('client')];
+  const targets = how === '50 at once';
+  report(`CPU a turn of the server, ${how}`, server, 'ms', targets ? { target: '≤ 3.2' } : {});
+  report(`CPU a turn of the engine, ${how}`, engine, 'ms');
+  report(
+    `CPU a turn of server, engine and client, ${how}`,
+    server + engine + client,
+    'ms',
+    targets ? { target: '≤ 7' } : {},
+  );
+}
+
+function residentMegabytes(pid: number): number {
+  const { server, engine } = consumptionOf(pid);
+  return server.resident + engine.resident;
 }
 
 /** Keys of a tenant without a message limit, made beside the running server as the command line makes them. */
@@ -212,23 +262,4 @@ function graphql(key: string | null, query: string, variables: object): Promise<
     call.on('error', failed);
     call.end(body);
   });
-}
-
-/** VmRSS of the process and all its descendants. */
-function residentMegabytes(child: ChildProcess): number {
-  const parents = new Map<number, number>();
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      parents.set(Number(pid), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-    } catch {
-      // It ended between the listing and the look.
-    }
-  const isOurs = (pid: number | undefined): boolean =>
-    pid !== undefined && pid > 1 && (pid === child.pid || isOurs(parents.get(pid)));
-  let kilobytes = 0;
-  for (const pid of parents.keys())
-    if (isOurs(pid))
-      kilobytes += Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-  return kilobytes / 1024;
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { consumptionOf, ownCpu } from './server/consumption.ts';
 
 /**
  * Chat turns over HTTP on the local server, which runs with its engine in processes of its own: authorization, rate limit,
@@ -19,11 +19,7 @@ const tenants = Math.ceil((turnsAlone + turnsTogether * 1.2 + 200) / 4 / custome
 const server = fork(await bundled(join(import.meta.dirname, 'turns', 'serve.ts')), [String(tenants)], {
   execArgv: [],
 });
-const { url, keys, enginePid } = (await answerOf(server)) as {
-  url: string;
-  keys: string[];
-  enginePid: number;
-};
+const { url, keys } = (await answerOf(server)) as { url: string; keys: string[] };
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 interface Turn {
@@ -119,10 +115,8 @@ const quantile = (values: readonly number[], q: number) =>
 
 /** Resident megabytes of server and engine together. */
 function residentMb(): number {
-  return [server.pid, enginePid].reduce<number>((sum, pid) => {
-    const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return sum + Number(line?.[1] ?? 0) / 1024;
-  }, 0);
+  const { server: own, engine } = consumptionOf(server.pid as number);
+  return own.resident + engine.resident;
 }
 
 /** As the product is built: one file. Beside the real one, so that what is not bundled is found. */
@@ -154,33 +148,39 @@ async function answerOf(child: ChildProcess): Promise<unknown> {
   return message;
 }
 
-interface Spent {
-  readonly calls: number;
-  /** Microseconds. */
-  readonly cpu: { readonly user: number; readonly system: number };
+async function storeCalls(): Promise<number> {
+  server.send('calls');
+  return (await answerOf(server)) as number;
 }
 
-async function spentSoFar(): Promise<Spent> {
-  server.send('spent');
-  return (await answerOf(server)) as Spent;
+/** Milliseconds of processor time so far. */
+function cpuSoFar() {
+  const { server: own, engine } = consumptionOf(server.pid as number);
+  return { server: own.cpu, engine: engine.cpu, client: ownCpu() };
+}
+
+function reportCpu(how: string, before: ReturnType<typeof cpuSoFar>, turns: number): void {
+  const after = cpuSoFar();
+  for (const who of ['server', 'engine', 'client'] as const)
+    report(`CPU a turn of the ${who}, ${how}`, (after[who] - before[who]) / turns, 'ms');
 }
 
 for (let i = 0; i < 25; i++) await oneCustomer(() => undefined);
 
 const alone: number[] = [];
-const before = await spentSoFar();
+const callsBefore = await storeCalls();
+let cpuBefore = cpuSoFar();
 while (alone.length < turnsAlone) await oneCustomer((milliseconds) => alone.push(milliseconds));
 report('turn p50, one at a time', quantile(alone, 0.5), 'ms', { target: '≤ 10' });
 report('turn p99, one at a time', quantile(alone, 0.99), 'ms', { target: '≤ 40' });
-const after = await spentSoFar();
-report('store calls a turn', (after.calls - before.calls) / alone.length, 'calls', {
+reportCpu('one at a time', cpuBefore, alone.length);
+report('store calls a turn', ((await storeCalls()) - callsBefore) / alone.length, 'calls', {
   note: 'authorization, rate, usage, times, hold, booking and the conversation, over a whole booking',
 });
-const cpu = (spent: Spent) => (spent.cpu.user + spent.cpu.system) / 1000;
-report('server CPU a turn', (cpu(after) - cpu(before)) / alone.length, 'ms');
 
 const together: number[] = [];
 const resident: number[] = [];
+cpuBefore = cpuSoFar();
 const started = performance.now();
 await Promise.all(
   Array.from({ length: 50 }, async () => {
@@ -192,6 +192,7 @@ await Promise.all(
   }),
 );
 const seconds = (performance.now() - started) / 1000;
+reportCpu('50 at once', cpuBefore, together.length);
 report('turns a second, 50 at once', together.length / seconds, 'turns/s', { target: '≥ 250' });
 report('turn p50, 50 at once', quantile(together, 0.5), 'ms');
 report('turn p99, 50 at once', quantile(together, 0.99), 'ms');

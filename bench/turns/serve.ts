@@ -40,7 +40,7 @@ const url = await server.listen({ host: '127.0.0.1', port: 0 });
 const stop = () => void server.close().then(() => engine.stop().then(() => process.exit(0)));
 process.on('message', (message) => {
   if (message === 'stop') stop();
-  else process.send?.({ calls: db.calls.count, cpu: process.cpuUsage() });
+  else process.send?.(db.calls.count);
 });
 process.on('disconnect', stop);
-process.send?.({ url, keys, enginePid: engine.pid() });
+process.send?.({ url, keys });

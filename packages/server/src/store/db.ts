@@ -68,10 +68,9 @@ export class StoreUnavailable extends Error {
 
 export function openDb({ endpoint, region, prefix }: DbOptions): Db {
   const url = endpoint ?? `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
-  const local = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const credentials = url.startsWith('http://') ? () => local : environmentCredentials;
+  const credentials = url.startsWith('http://') ? null : () => environmentCredentials();
   return {
-    dynamo: connectDynamo({ endpoint: new URL(url), region, credentials: async () => credentials() }),
+    dynamo: connectDynamo({ endpoint: new URL(url), region, credentials }),
     prefix,
     calls: { count: 0 },
   };

@@ -84,6 +84,13 @@ describe('refuses, and says why', () => {
   ])('%s %j: %s', (kind, value, reason) => expect(read(kind, value)).toBe(reason));
 });
 
+it.each([21, 41, 10_000])('%i characters are refused with the limit that holds', (length) => {
+  for (const kind of ['line', 'text'] as const)
+    expect(() => parseInput(kinds[kind], 'x'.repeat(length))).toThrow(
+      expect.objectContaining({ info: expect.objectContaining({ reason: 'too-long', limit: 20 }) }),
+    );
+});
+
 it('names the field and shows its value, unless it is a person’s', () => {
   const schema = z.object({ input: z.object({ serviceId: id, customer: z.object({ email }) }) });
   const infoOf = (input: object) => {

@@ -13,11 +13,11 @@ export const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/));
 
 /** A person's words over any number of lines. */
 export const text = (longest: number) =>
-  z.string().check(z.maxLength(longest * 2), z.overwrite(cleaned), z.minLength(1), z.maxLength(longest));
+  z.string().check(z.overwrite(upTo(longest, cleaned)), z.minLength(1), z.maxLength(longest));
 
 /** A person's words on one line: a name, a search. */
 export const line = (longest: number) =>
-  z.string().check(z.maxLength(longest * 2), z.overwrite(onOneLine), z.minLength(1), z.maxLength(longest));
+  z.string().check(z.overwrite(upTo(longest, onOneLine)), z.minLength(1), z.maxLength(longest));
 
 /** Any script, but no link: it is mailed to an address that somebody typed. */
 export const personName = line(100).check(
@@ -80,4 +80,9 @@ function cleaned(value: string): string {
 
 function onOneLine(value: string): string {
   return cleaned(value).replace(/\s+/gu, ' ');
+}
+
+/** Cleaning may shorten; what no cleaning would bring under the limit is left as it is, and refused for its length. */
+function upTo(longest: number, clean: (value: string) => string) {
+  return (value: string) => (value.length > longest * 2 ? value : clean(value));
 }

@@ -107,6 +107,28 @@ describe('who is told what', () => {
       later({ status: 'CANCELLED' }),
       [`customer declined ${customer} -`, `provider declined ${provider} -`],
     ],
+    [
+      'moved to where approval is needed: out of the calendar until then',
+      booking,
+      later({ ...nextDay, status: 'PENDING' }),
+      [`customer requested ${customer} CANCEL`, `provider requested ${provider} CANCEL`],
+    ],
+    [
+      'moved to somebody else whose approval is needed',
+      booking,
+      later({ ...nextDay, status: 'PENDING', providerId: 'ana-torres' }),
+      [
+        `customer requested ${customer} CANCEL`,
+        `provider cancelled ${provider} CANCEL`,
+        'provider requested ana-torres@clinic.example -',
+      ],
+    ],
+    [
+      'confirmed, moved, then declined',
+      later({ ...nextDay, status: 'PENDING' }),
+      later({ ...nextDay, status: 'CANCELLED', version: 3 }),
+      [`customer declined ${customer} CANCEL`, `provider declined ${provider} CANCEL`],
+    ],
     ['completed', booking, later({ status: 'COMPLETED' }), []],
     ['paid', booking, later({ paymentStatus: 'PAID' }), []],
     ['nothing new', booking, booking, []],

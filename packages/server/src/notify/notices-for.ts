@@ -6,7 +6,7 @@ import { calendarOf } from './calendar.ts';
 import { clock, localeOf, longDate, money } from './formats.ts';
 import { type MailBody, mailHtml, mailText } from './layout.ts';
 import { mailWords } from './locales/index.ts';
-import type { Address, Message } from './message.ts';
+import type { Address, Calendar, Message } from './message.ts';
 
 /** What the mails need to know besides the booking. */
 export interface Audience {
@@ -25,26 +25,19 @@ type News = 'confirmed' | 'requested' | 'moved' | 'cancelled' | 'declined';
 export function noticesFor(before: Booking | null, after: Booking | null, audience: Audience): Message[] {
   const news = newsOf(before, after);
   if (!news || !after) return [];
-  const providerChanged = before !== null && before.providerId !== after.providerId;
-  const leaving =
-    news === 'moved' && providerChanged
-      ? toProvider(
-          before.status === 'PENDING' ? 'declined' : 'cancelled',
-          {
-            ...before,
-            version: after.version,
-            updatedAt: after.updatedAt,
-          },
-          null,
-          audience,
-        )
-      : null;
-  const arriving = toProvider(
-    news === 'moved' && providerChanged ? (after.status === 'PENDING' ? 'requested' : 'confirmed') : news,
-    after,
-    before,
-    audience,
-  );
+  const left =
+    before !== null && isActive(before) && isActive(after) && before.providerId !== after.providerId;
+  const leaving = left
+    ? toProvider(
+        before.status === 'PENDING' ? 'declined' : 'cancelled',
+        { ...before, version: after.version, updatedAt: after.updatedAt },
+        null,
+        audience,
+      )
+    : null;
+  const arriving = left
+    ? toProvider(after.status === 'PENDING' ? 'requested' : 'confirmed', after, null, audience)
+    : toProvider(news, after, before, audience);
   return [toCustomer(news, after, before, audience), leaving, arriving].filter((message) => message !== null);
 }
 
@@ -100,6 +93,7 @@ function toCustomer(
     role: 'customer',
     booking,
     audience,
+    before,
     language: booking.language,
     to: { name, email },
     subject: said.subject(booking.serviceName, tenant.name),
@@ -142,6 +136,7 @@ function toProvider(
     role: 'provider',
     booking,
     audience,
+    before,
     language,
     to: { name: booking.providerName, email },
     subject: said.subject(
@@ -206,6 +201,8 @@ interface Draft {
   readonly role: Message['role'];
   readonly booking: Booking;
   readonly audience: Audience;
+  /** What this recipient was told of before; null: nothing. */
+  readonly before: Booking | null;
   readonly language: Lang;
   readonly to: Address;
   readonly subject: string;
@@ -216,14 +213,13 @@ interface Draft {
 }
 
 function message(draft: Draft): Message {
-  const { news, booking, audience } = draft;
+  const { booking, audience } = draft;
+  const method = calendarMethod(draft);
   const organizerEmail = audience.tenant.business.email ?? audience.fallbackEmail;
-  // A request that awaits approval is not in anyone's calendar yet, so there is nothing to put in or take out.
-  const method = news === 'cancelled' ? 'CANCEL' : booking.status === 'CONFIRMED' ? 'REQUEST' : null;
   return {
     id: messageId(booking.bookingId, booking.version, draft.role, draft.to.email),
     tenantId: booking.tenantId,
-    kind: news,
+    kind: draft.news,
     role: draft.role,
     language: draft.language,
     at: booking.updatedAt,
@@ -246,6 +242,17 @@ function message(draft: Draft): Message {
       }),
     bookingId: booking.bookingId,
   };
+}
+
+/**
+ * A request that awaits approval is in nobody's calendar, so there is nothing to put in or take out; unless it was
+ * confirmed before and then moved (every change of a request but its first writing may be that).
+ */
+function calendarMethod({ news, booking, before }: Draft): Calendar['method'] | null {
+  const mayBeInCalendar = before !== null && (before.status === 'CONFIRMED' || before.version > 1);
+  if (news === 'cancelled') return 'CANCEL';
+  if (booking.status === 'CONFIRMED') return 'REQUEST';
+  return mayBeInCalendar ? 'CANCEL' : null;
 }
 
 /** One id for one event and recipient: what makes a repeated delivery recognisable. */

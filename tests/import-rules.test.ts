@@ -16,7 +16,7 @@ const rules: readonly {
   { folder: 'packages/core/src', may: ['temporal-polyfill'] },
   {
     folder: 'packages/server/src/store',
-    may: ['packages/core/src', 'packages/server/src/signer.ts', /^@aws-sdk\//, /^@smithy\//, 'node:'],
+    may: ['packages/core/src', 'packages/server/src/signer.ts', 'node:'],
   },
   {
     folder: 'packages/server/src/agent',

@@ -161,6 +161,8 @@ export const functions = {
     ...resolver,
     purpose: 'The conversation: one turn after another',
     entry: 'chat-agent.ts',
+    // One whole processor: the first message of a cold start reads three languages' words.
+    memoryMb: 1769,
     trigger: {
       type: 'appsync',
       fields: ['Mutation.startConversation', 'Mutation.sendChatMessage', 'Query.getConversation'],

@@ -48,7 +48,7 @@ export const tables = {
   Conversations: { partitionKey: 'tenantId', sortKey: 'conversationId', ttl: 'expiresAt' },
   /**
    * Month counters (`MONTH#2026-11`); expiring: rate windows (`RATE#<keyId>#<minute>`), idempotency records
-   * (`ONCE#<operation>#<key>`), starts of a customer's bookings (`CUSTOMER#<fingerprint>`).
+   * (`ONCE#<operation>#<key>`), starts of a customer's bookings (`CUSTOMER#<fingerprint>`), mails sent (`MAIL#<id>`).
    */
   TenantUsage: { partitionKey: 'tenantId', sortKey: 'itemKey', ttl: 'expiresAt' },
 } as const satisfies Record<string, TableDefinition>;

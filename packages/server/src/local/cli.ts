@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   seed: async () => (await import('./commands/seed.ts')).seedCommand(),
   bookings: async () => (await import('./commands/bookings.ts')).bookingsCommand(),
   release: async () => (await import('../release/release-command.ts')).releaseCommand(),
+  cost: async () => (await import('./commands/cost.ts')).costCommand(),
 };
 
 const program = new Command('booking-chat')

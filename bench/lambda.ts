@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import { environmentOf } from '@booking-chat/server/lambda/tools/deployed';
+import { openLocalCloud } from '@booking-chat/server/lambda/tools/local-cloud';
 import { bundleFunctions } from '../packages/server/src/lambda/bundle.mjs';
 
 /**
@@ -42,7 +44,10 @@ function init(file: string): { wall: number; cpu: number } {
 const median = (values: number[]): number =>
   values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-for (const { name, file, bytes } of await bundleFunctions()) {
+const bundles = await bundleFunctions();
+const chatAgentFile = bundles.find(({ name }) => name === 'chatAgent')?.file ?? '';
+
+for (const { name, file, bytes } of bundles) {
   report(`${name}: bundle`, bytes / 1000, 'kB', {
     target: '≤ 500',
     brotli: Math.round(brotliCompressSync(readFileSync(file)).length / 1000),
@@ -53,3 +58,68 @@ for (const { name, file, bytes } of await bundleFunctions()) {
     cpu: Math.round(median(times.map(({ cpu }) => cpu)) * 10) / 10,
   });
 }
+
+/**
+ * The first message that a fresh chatAgent answers, and the same one again: languages, catalog and zones are made ready by
+ * the first. Local engine and stand-ins, so that what is measured is the function and not the network.
+ */
+async function firstMessages(): Promise<void> {
+  const cloud = await openLocalCloud({ dataDir: null, publicUrl: 'http://localhost:4300' });
+  const demo = cloud.demos.find((one) => one.slug === 'clinica-aurora');
+  if (!demo) throw new Error('the demo is missing');
+  const event = {
+    arguments: { input: { text: 'una limpieza facial el martes por la tarde' } },
+    identity: { resolverContext: { kind: 'key', tenantId: demo.tenantId, keyId: await cloud.keyIdOf(demo) } },
+    request: { headers: { origin: 'http://localhost:4300' } },
+    info: { fieldName: 'sendChatMessage', parentTypeName: 'Mutation' },
+  };
+  const script = `process.stdout.write = () => true;
+    const { handler } = await import(${JSON.stringify(chatAgentFile)});
+    const timed = async () => {
+      const c = process.cpuUsage(), t = performance.now();
+      const { error } = await handler(${JSON.stringify(event)}, { awsRequestId: 'bench' });
+      if (error) throw new Error(error.message);
+      const wall = performance.now() - t, { user, system } = process.cpuUsage(c);
+      return { wall, cpu: (user + system) / 1000 };
+    };
+    console.error(JSON.stringify([await timed(), await timed()]));
+    process.exit(0);`;
+  const deployment = {
+    standIn: cloud.standIn,
+    tablePrefix: cloud.app.db.prefix,
+    publicUrl: 'http://localhost:4300',
+    endpoint: () => cloud.endpoint,
+  };
+  const env = {
+    ...environmentOf('chatAgent', deployment),
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  };
+  const times: { wall: number; cpu: number }[][] = [[], []];
+  for (let run = 0; run < 7; run++) {
+    const { stdout, stderr, code } = await new Promise<{ stdout: string; stderr: string; code: number }>(
+      (done) =>
+        execFile(
+          process.execPath,
+          ['--input-type=module', '--eval', script],
+          { env },
+          (error, stdout, stderr) => done({ stdout, stderr, code: error ? 1 : 0 }),
+        ),
+    );
+    if (code !== 0) throw new Error(stderr || stdout);
+    for (const [at, one] of (JSON.parse(stderr) as { wall: number; cpu: number }[]).entries())
+      times[at]?.push(one);
+  }
+  await cloud.close();
+  for (const [at, said] of ['first', 'second'].entries())
+    report(
+      `chatAgent: ${said} message of a fresh process, median of 7`,
+      median((times[at] ?? []).map(({ wall }) => wall)),
+      'ms',
+      {
+        cpu: Math.round(median((times[at] ?? []).map(({ cpu }) => cpu)) * 10) / 10,
+      },
+    );
+}
+
+await firstMessages();

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { operatorCredential } from '@booking-chat/server/api/credential';
+import type { Operation } from '@booking-chat/server/api/operation';
+import { resolvers } from '@booking-chat/server/api/resolvers/resolvers';
 import {
   type FunctionName,
   functionOf,
@@ -7,6 +9,7 @@ import {
   functions,
   type LambdaFunction,
 } from '@booking-chat/server/lambda/functions';
+import { loadFunction } from '@booking-chat/server/lambda/tools/deployed';
 import { revokeKey } from '@booking-chat/server/store/api-keys';
 import { manageToken } from '@booking-chat/server/store/manage-token';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -469,6 +472,55 @@ describe('across the hosts', () => {
       info: { fieldName: 'widgetConfig', parentTypeName: 'Query' },
     });
     expect(answer).toMatchObject({ error: { errorType: 'AUTH_FAILED' } });
+  });
+});
+
+describe('the authorizer', () => {
+  const asked = (authorizationToken: string) => ({
+    authorizationToken,
+    requestContext: {},
+    requestHeaders: {},
+  });
+
+  it('names tenant and key, for as long as its row says', async () => {
+    const authorizer = await hosts.functions('authorizer');
+    expect(await authorizer(asked(key))).toEqual({
+      isAuthorized: true,
+      resolverContext: { kind: 'key', tenantId: 'aurora', keyId },
+      deniedFields: [],
+      ttlOverride: functions.authorizer.trigger.ttlSeconds,
+    });
+  });
+
+  it('denies a link every field that its scopes do not open', async () => {
+    const authorizer = await hosts.functions('authorizer');
+    const { token, bookingId } = await book();
+    const answer = (await authorizer(asked(token))) as { deniedFields: string[] };
+    expect(answer).toMatchObject({ resolverContext: { kind: 'link', tenantId: 'aurora', bookingId } });
+    const closed = Object.entries(resolvers).flatMap(([type, fields]) =>
+      Object.entries(fields as Record<string, Operation>)
+        .filter(([, { scope }]) => scope !== null && scope !== 'read' && scope !== 'manage')
+        .map(([field]) => `${type}.${field}`),
+    );
+    expect([...answer.deniedFields].sort()).toEqual(closed.sort());
+  });
+
+  it.each(['pk_live_nobody', '', 'a.b', `${'x'.repeat(3_000)}.y`])(
+    'refuses %s, for a moment only',
+    async (token) => {
+      const authorizer = await hosts.functions('authorizer');
+      expect(await authorizer(asked(token))).toEqual({ isAuthorized: false, ttlOverride: 10 });
+    },
+  );
+
+  it('throws when it cannot know: nothing of that is kept', async () => {
+    const cut = await loadFunction('authorizer', {
+      standIn: hosts.standIn,
+      tablePrefix: 'no-such-tables-',
+      publicUrl: 'http://127.0.0.1',
+      endpoint: () => hosts.world.endpoint,
+    });
+    await expect(cut(asked(key))).rejects.toThrow();
   });
 });
 

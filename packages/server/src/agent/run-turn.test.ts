@@ -95,6 +95,17 @@ describe('a turn on the real store', () => {
     expect(await bookings()).toHaveLength(1);
   });
 
+  it('a message sent again long after it was answered is not taken in again', async () => {
+    const { say, load } = customer('es');
+    await say('hola', { clientMessageId: 'm-1' });
+    await say('quiero un corte', { clientMessageId: 'm-2' });
+    await say('con Ana', { clientMessageId: 'm-3' });
+    const latest = await say('¿dónde están?', { clientMessageId: 'm-4' });
+    const before = await load();
+    expect(await say('hola', { clientMessageId: 'm-1' })).toEqual(latest);
+    expect(await load()).toEqual(before);
+  });
+
   it('two yeses at once book once', async () => {
     const { say, bookings } = customer('es');
     const { offer } = await say(inOneSentence);

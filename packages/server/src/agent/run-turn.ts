@@ -215,7 +215,8 @@ function recordOf(
   return { next, reply: answer };
 }
 
-const keptReplies = 4;
+/** What is sent again is what was sent last, or just before it from another tab. */
+const keptReplies = 2;
 /** At three bytes each well below the 400 kB that one item may have. */
 const keptCharacters = 80_000;
 
@@ -254,11 +255,14 @@ const customerMessage = (app: App, input: SendChatMessageInput): ConversationRec
   clientMessageId: input.clientMessageId ?? null,
 });
 
+/** A message that was answered is never taken in again. Its reply; when that is not kept any more, the latest one. */
 function answeredBefore(record: ConversationRecord | null, input: SendChatMessageInput): ChatReply | null {
   const { clientMessageId } = input;
   if (!record || !clientMessageId) return null;
-  const before = record.recentReplies.find((one) => one.clientMessageId === clientMessageId);
-  return (before?.reply as ChatReply | undefined) ?? null;
+  const isThis = (one: { clientMessageId?: string | null }) => one.clientMessageId === clientMessageId;
+  const before =
+    record.recentReplies.find(isThis) ?? (record.messages.some(isThis) && record.recentReplies.at(-1));
+  return before ? (before.reply as ChatReply) : null;
 }
 
 function languageOf({ language }: { language?: string | null }, tenant: Tenant): Lang {

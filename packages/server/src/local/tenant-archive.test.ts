@@ -113,6 +113,7 @@ it('brings back the same tenant: export, erase, import, export', async () => {
   if (typeof archive === 'string') throw new Error(archive);
   await importTenant(app, clinic, archive);
   expect(JSON.stringify(await exportTenant(app.db, clinic)) === JSON.stringify(before)).toBe(true);
+  expect(archive.tables.Conversations).toMatchObject([{ messages: [{ sender: 'AGENT' }] }]);
   expect(await customersBookings()).toHaveLength(1);
   const key = demos.find((demo) => demo.tenantId === clinic)?.publicKey;
   expect(await authorizeKey(app, key)).toMatchObject({ tenantId: clinic });

@@ -1,12 +1,13 @@
 import type { TenantId } from '@booking-chat/core/tenancy/tenant';
 import type { App } from '../context.ts';
 import { customerKeyOf, readBooking } from '../store/booking-item.ts';
+import { withOpenContent, withPackedContent } from '../store/conversations.ts';
 import type { Db, Key } from '../store/db.ts';
 import { deleteItems, queryAll, scan, write } from '../store/db.ts';
 import type { Item } from '../store/item.ts';
 import { type TableDefinition, type TableName, tables } from '../store/tables.ts';
 
-/** Everything one tenant has stored, as it is stored. What only lasts for minutes (rates, mails to be sent) is left out. */
+/** Everything one tenant has stored, in the open. What only lasts for minutes (rates, mails to be sent) is left out. */
 export interface TenantArchive {
   readonly format: 'agentic-booking-chat/tenant';
   readonly formatVersion: 1;
@@ -17,7 +18,9 @@ export interface TenantArchive {
 export async function exportTenant(db: Db, tenantId: TenantId): Promise<TenantArchive> {
   const contents = await Promise.all(
     tableNames.map(async (table) => {
-      const items = (await itemsOf(db, table, tenantId)).filter((item) => !passing(item)).map(forExport);
+      const items = (await itemsOf(db, table, tenantId))
+        .filter((item) => !passing(item))
+        .map((item) => forExport(table, item));
       return [table, items.sort((a, b) => compare(orderOf(table, a), orderOf(table, b)))] as const;
     }),
   );
@@ -72,7 +75,7 @@ export async function importTenant(
   const last: TableName = 'Tenants';
   for (const table of [...tableNames.filter((name) => name !== last), last])
     for (const item of archive.tables[table] ?? []) {
-      await write(db, { type: 'put', table, item: rekeyed(table, item, customerKeys) });
+      await write(db, { type: 'put', table, item: forImport(table, item, customerKeys) });
     }
 }
 
@@ -116,7 +119,8 @@ async function itemsOf(db: Db, table: TableName, tenantId: TenantId): Promise<It
   return items;
 }
 
-function rekeyed(table: TableName, item: Item, customerKeys: ReadonlyMap<string, string>): Item {
+function forImport(table: TableName, item: Item, customerKeys: ReadonlyMap<string, string>): Item {
+  if (table === 'Conversations') return withPackedContent(item);
   const { itemKey = '', customerKey } = item as { itemKey?: string; customerKey?: string };
   if (table === 'Bookings' && itemKey.startsWith('BOOKING#'))
     return {
@@ -134,7 +138,8 @@ function rekeyed(table: TableName, item: Item, customerKeys: ReadonlyMap<string,
 
 const customerPrefix = 'CUSTOMER#';
 
-const forExport = ({ importedVersion: _, ...item }: Item): Item => inNameOrder(item);
+const forExport = (table: TableName, { importedVersion: _, ...item }: Item): Item =>
+  inNameOrder(table === 'Conversations' ? withOpenContent(item) : item);
 
 /** The engine gives attributes in any order; the same data are to make the same file. */
 function inNameOrder<T>(value: T): T {

@@ -62,7 +62,7 @@ const isSame = (stored: Item | null, { version, content }: StoredConversation): 
 /** What is asked for by itself, and all the rest as one piece. */
 interface StoredConversation extends Omit<ConversationRecord, 'state' | 'messages' | 'recentReplies'> {
   /**
-   * `{state, messages, recentReplies}` as deflated JSON. Nothing ever asks for a part of it; as typed attributes it would be ten
+   * `{state, messages, recentReplies}` as deflated JSON. Nothing asks for a part of it; as typed attributes it would be ten
    * times the work, as plain text five times the bytes to carry, to store and to pay for (decisions/025).
    */
   readonly content: Buffer;
@@ -93,6 +93,16 @@ export function readConversation(item: Item | null, now: number): ConversationRe
   if (!item || (item.expiresAt as number) * 1000 <= now) return null;
   const { content, ...plain } = item as unknown as StoredConversation;
   return { ...plain, ...unpack(content) };
+}
+
+/** A stored conversation with its content in the open, as archives have it. */
+export function withOpenContent({ content, ...plain }: Item): Item {
+  return { ...plain, ...unpack(content as Buffer) };
+}
+
+/** The way back. */
+export function withPackedContent({ state, messages, recentReplies, ...plain }: Item): Item {
+  return { ...plain, content: pack({ state, messages, recentReplies } as Content) };
 }
 
 type Content = Pick<ConversationRecord, 'state' | 'messages' | 'recentReplies'>;

@@ -22,7 +22,7 @@ import { ApiError } from './errors.ts';
  * by token: an AppSync authorizer does that for its TTL, this process for as long as it remembers.
  * What can change (revoked, expired, suspended, origins) is `admit`'s to check. Throws AUTH_FAILED.
  */
-export async function authorizeKey(app: App, token: string | undefined): Promise<Credential> {
+export async function authorizeKey(app: Verifier, token: string | undefined): Promise<Credential> {
   if (!token) throw new ApiError('AUTH_FAILED', { reason: 'credential-missing' });
   const form = parseKey(token);
   if (!form) return authorizeLink(app, token);
@@ -39,6 +39,9 @@ export async function authorizeKey(app: App, token: string | undefined): Promise
   verified.set(hash, credential);
   return credential;
 }
+
+/** What proving a token takes: all that an authorizer has. */
+export type Verifier = Pick<App, 'db' | 'signer'>;
 
 /** What an operation needs of its caller, and what the caller says of itself. */
 export interface Admission {
@@ -81,7 +84,7 @@ export async function admit(app: App, credential: Credential, asked: Admission):
 /** SHA-256 of a whole key, hexadecimal: what is stored of it. */
 export const hashOfKey = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-function authorizeLink(app: App, token: string): Credential {
+function authorizeLink(app: Verifier, token: string): Credential {
   const named = token.length <= longestToken ? readManageToken(app.signer, token) : null;
   if (!named) throw new ApiError('AUTH_FAILED', { reason: 'credential-invalid' });
   return linkCredential(named);
@@ -116,9 +119,9 @@ const secondsToNextMinute = (now: number): number => 60 - Math.floor((now % 60_0
 /** AppSync's own limit for an authorizer's token. */
 const longestToken = 2048;
 const rememberedKeys = 10_000;
-const verifiedByApp = new WeakMap<App, Map<string, Credential>>();
+const verifiedByApp = new WeakMap<Verifier, Map<string, Credential>>();
 
-function verifiedKeys(app: App): Map<string, Credential> {
+function verifiedKeys(app: Verifier): Map<string, Credential> {
   const known = verifiedByApp.get(app) ?? new Map<string, Credential>();
   verifiedByApp.set(app, known);
   return known;

@@ -1,20 +1,12 @@
-import { authorizeKey } from '../api/authorize.ts';
+import { authorizeKey, type Verifier } from '../api/authorize.ts';
 import type { Credential } from '../api/credential.ts';
 import { ApiError } from '../api/errors.ts';
-import type { App } from '../context.ts';
 import type { AuthorizerAnswer, AuthorizerEvent, ResolverContext } from './appsync/event.ts';
 import { functions } from './functions.ts';
 import { openRuntime, openSigner, openTables } from './runtime.ts';
 
 const runtime = openRuntime('authorizer');
-const app: App = {
-  db: openTables(runtime.environment),
-  signer: openSigner(runtime),
-  log: runtime.log,
-  clock: Date.now,
-  publicUrl: '',
-  version: '',
-};
+const verifier: Verifier = { db: openTables(runtime.environment), signer: openSigner(runtime) };
 
 /**
  * Whose token is this? AppSync keeps the answer by token, so it says nothing that may change: whether the key is revoked,
@@ -24,7 +16,7 @@ export const handler = (event: AuthorizerEvent): Promise<AuthorizerAnswer> =>
   runtime.invoke(async () => {
     const requestId = event.requestContext?.requestId ?? null;
     try {
-      const credential = await authorizeKey(app, event.authorizationToken);
+      const credential = await authorizeKey(verifier, event.authorizationToken);
       const { kind, tenantId } = credential;
       runtime.log.info({ requestId, tenantId, kind }, 'authorized');
       return {

@@ -10,8 +10,10 @@ import type { Unit } from './words.ts';
 export function amountAt(reader: Reader, at: number): Piece | null {
   const ahead = is(reader, at, 'in') || is(reader, at, 'within');
   const back = is(reader, at, 'ago');
-  const start = ahead || back ? at + 1 : at;
+  const start = ahead ? skip(reader, at + 1, ['around'], 1) : back ? at + 1 : at;
   const amount = readAmount(reader, start) ?? weeksInDays(reader, at);
+  const nights = partsCounted(reader, at);
+  if (nights) return nights;
   if (!amount) return weekdaysLater(reader, at) ?? dayBeside(reader, at);
   const { n, unit } = amount;
   let { to } = amount;
@@ -134,6 +136,15 @@ function readAmount(reader: Reader, at: number): { n: number; unit: Unit; to: nu
   if (half > to && (is(reader, to + 1, 'half') || is(reader, half, 'half')) && n >= 1)
     [n, to] = [n + 0.5, is(reader, to + 1, 'half') ? to + 2 : half + 1];
   return { n, unit, to };
+}
+
+/** "for 3 nights", "dos tardes" */
+function partsCounted(reader: Reader, at: number): Piece | null {
+  const [number, part] = [reader.syms[at], reader.syms[at + 1]];
+  const counted = part?.senses.part !== undefined && part.text.endsWith('s') && !part.text.endsWith("'s");
+  if (number?.n === undefined || !counted || is(reader, at - 1, 'at') || is(reader, at - 1, 'theHour'))
+    return null;
+  return { from: at, to: at + 2, rule: 'duration', idle: true };
 }
 
 /** "de hoy en ocho" is a week, "de hoy en quince" two. */

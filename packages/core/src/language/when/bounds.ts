@@ -75,7 +75,7 @@ const closesHere = (reader: Reader, at: number) =>
 
 function bounded(reader: Reader, piece: Piece, bound: Bound, from: number, to: number): Piece | null {
   const forward = bound === 'after' || bound === 'onwards';
-  const base = { from, to, rule: bound };
+  const base = { from, to, rule: bound, ...(piece.past && { past: true }) };
   if (piece.clock) {
     const { minute, said } = piece.clock;
     const noon =
@@ -100,7 +100,9 @@ function bounded(reader: Reader, piece: Piece, bound: Bound, from: number, to: n
             ? edges?.before
               ? minuteOf(edges.before)
               : start
-            : start;
+            : edges?.before
+              ? minuteOf(edges.before)
+              : start;
     return {
       ...base,
       ...(piece.day && { day: piece.day }),

@@ -58,6 +58,8 @@ export function added(reader: Reader, reading: Reading): Reading | null {
       return { ...reading, minute: amount.value, sure: true, to: amount.to };
   }
   if (sym.senses.oclock) return { ...reading, sure: true, to: to + 1 };
+  const dashed = sym.text === '-' && is(reader, to + 1, 'ish') && textAt(reader, to + 1) === 'ish';
+  if (dashed) return { ...reading, sure: true, to: to + 2 };
   if (sym.senses.ish && (!sym.spaced || sym.text !== 'ish'))
     return { ...reading, sure: reading.sure || sym.text === 'ish', to: to + 1 };
   if (!reading.half) {
@@ -67,7 +69,11 @@ export function added(reader: Reader, reading: Reading): Reading | null {
   if (sym.senses.hourMark) {
     const sure =
       reading.sure || prefixed(reader, to - 1) || (reading.hour > 12 && reading.hour < 24) || !sym.spaced;
-    const unspoken = reader.syms[to - 1]?.digits === 0 && !prefixed(reader, to - 1) && !reading.sure;
+    const unspoken =
+      sym.text !== 'hundred' &&
+      reader.syms[to - 1]?.digits === 0 &&
+      !prefixed(reader, to - 1) &&
+      !reading.sure;
     return unspoken && !partOfHour(reader, to + 1) ? null : { ...reading, sure, to: to + 1 };
   }
   if (!reading.part) {
@@ -137,6 +143,7 @@ function partOfHour(reader: Reader, at: number): { part: PartName; to: number } 
   if (sym.senses.weak) return null;
   if ((part === 'noon' || part === 'midnight') && to > at && !is(reader, at, 'of')) return null;
   if (textAt(reader, at) === 'for') return null;
+  if (to === at && sym.text.endsWith('s')) return null;
   const unled = to === at && part !== 'noon' && part !== 'midnight';
   if (unled && (sym.senses.late || reader.words.spokenHours)) return null;
   return { part, to: to + 1 };

@@ -37,7 +37,8 @@ export function monthSpan(reader: Reader, at: number): Piece | null {
   const sym = reader.syms[from];
   const month = sym?.senses.month;
   if (month === undefined || sym === undefined) return null;
-  if (sym.senses.weekday !== undefined || isTitled(reader, from)) return null;
+  if ((sym.senses.weekday !== undefined && !followsMonth(reader, at)) || isTitled(reader, from)) return null;
+  if (sym.n !== undefined && is(reader, at - 1, 'theHour')) return null;
   const led = mode !== 'bare' || leads.some((sign) => is(reader, at - 1, sign));
   const surelyLed = mode !== 'bare' || leads.slice(0, 10).some((sign) => is(reader, at - 1, sign));
   const alone = at === 0 && !reader.syms.slice(1, 4).some((other) => /\p{L}/u.test(other.text));
@@ -46,7 +47,14 @@ export function monthSpan(reader: Reader, at: number): Piece | null {
   const { year } = partsOf(reader.today);
   const said = yearAt(reader, to);
   const modal = reader.words.spokenHours && !sym.capital && (sym.text === 'may' || sym.text === 'march');
-  if (sym.senses.weak && !said && !alone && !(modal ? surelyLed : led) && !leadsToMonth(reader, to))
+  if (
+    sym.senses.weak &&
+    !said &&
+    !alone &&
+    !(modal ? surelyLed : led) &&
+    !leadsToMonth(reader, to) &&
+    !followsMonth(reader, at)
+  )
     return null;
   if (said) return { from: at, to: said.to, rule: 'month', span: wholeMonth(dayOf(said.year, month, 1)) };
   const nextYear = nextYearAt(reader, to);
@@ -142,6 +150,11 @@ export function yearSpan(reader: Reader, at: number): Piece | null {
 export function wholeMonth(first: Day): SaidSpan {
   const { year, month } = partsOf(first);
   return { start: first, end: dayOf(year, month, lastOfMonth(year, month)), unit: 'month' };
+}
+
+/** "ene-mar": the other end. */
+export function followsMonth(reader: Reader, at: number): boolean {
+  return ['-', '–'].includes(textAt(reader, at - 1)) && reader.syms[at - 2]?.senses.month !== undefined;
 }
 
 /** "March through May": a month that is one end of a range. */

@@ -42,6 +42,13 @@ export function partAt(reader: Reader, at: number): Piece | null {
     to = skip(reader, to, ['after'], 1);
   }
   const named = reader.syms[to];
+  const dayPartAfter = cut && named?.senses.dayPart;
+  if (dayPartAfter)
+    return {
+      ...asPart(reader, at, to + 1, dayPartAfter[1], cut === 'mid' ? undefined : cut),
+      day: onDay(reader.today + dayPartAfter[0]),
+      ...(dayPartAfter[0] < 0 && { past: true }),
+    };
   const part = named?.senses.part;
   const middle =
     cut === 'mid' &&

@@ -11,6 +11,15 @@ export const ranges = neighbours((reader, left, right) => {
   if (!link) return null;
   const from = link.from;
   if (!is(reader, from, 'between') && isMoving(reader, from, 3)) return null;
+  const from8 = right.rule === 'mood:late' ? clockOf(left) : null;
+  if (from8 && !left.hours)
+    return {
+      from,
+      to: right.to,
+      rule: 'hours',
+      hours: { start: from8.minute, said: from8.said },
+      ...(left.day && { day: left.day }),
+    };
   return (
     clockRange(reader, left, right, from, link.sure) ??
     dayRange(reader, left, right, from) ??

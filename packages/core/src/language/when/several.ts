@@ -30,7 +30,7 @@ export function nextSeveral(reader: Reader, at: number): Piece | null {
   if (n === null && is(reader, at, 'within') && (is(reader, at + 1, 'next') || textAt(reader, at) === 'in'))
     n = 1;
   if (n === null) {
-    if (!sym?.text.endsWith('s') || sym.text === 'mes') return null;
+    if (!sym?.text.endsWith('s') || sym.text.endsWith("'s") || sym.text === 'mes') return null;
     n = unit === 'day' || unit === 'workday' ? 6 : 3;
   }
   const start = reader.today + 1;

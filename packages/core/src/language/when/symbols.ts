@@ -29,26 +29,43 @@ export function readSymbols(tokens: readonly Token[], lexicon: Lexicon): Sym[] {
   const syms: Sym[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
-    const phrase = token.kind === 'number' ? null : longestPhrase(tokens, at, lexicon);
+    const phrase =
+      token.kind === 'number' ? gluedPhrase(tokens, at, lexicon) : longestPhrase(tokens, at, lexicon);
     const end = phrase?.end ?? at + 1;
     const senses = phrase?.senses ?? (token.kind === 'word' ? misspelt(token.plain, lexicon) : nothing);
     const last = tokens[end - 1] as Token;
     syms.push({
       senses,
       text: token.plain,
-      digits: token.kind === 'number' ? token.text.length : 0,
+      digits: token.kind === 'number' && !phrase ? token.text.length : 0,
       spaced: token.spaced,
       capital: token.kind === 'word' && token.text !== token.text.toLowerCase(),
       known: token.kind !== 'word' || senses !== nothing,
       start: token.start,
       end: last.end,
-      ...(token.kind === 'number' && token.text.length < 7 && { n: Number(token.text) }),
+      ...(token.kind === 'number' && !phrase && token.text.length < 7 && { n: Number(token.text) }),
       ...(senses.number !== undefined && { n: senses.number }),
       ...(senses.ordinal !== undefined && { nth: senses.ordinal }),
     });
     at = end;
+    const stem = senses === nothing && token.plain.endsWith('ish') ? spokenish(token, lexicon) : null;
+    if (stem) syms.splice(-1, 1, ...stem);
   }
   return composeNumbers(syms);
+}
+
+/** "fiveish", "noonish": the number and its "-ish". */
+function spokenish(token: Token, lexicon: Lexicon): Sym[] | null {
+  const stem = token.plain.slice(0, -3);
+  const number = lexicon.phrases.get(stem)?.find(({ words }) => words.length === 1)?.senses.number;
+  const ish = lexicon.phrases.get('ish')?.find(({ words }) => words.length === 1)?.senses;
+  if (number === undefined || !ish) return null;
+  const cut = token.end - 3;
+  const one = { digits: 0, capital: false, known: true, start: token.start, end: token.end };
+  return [
+    { ...one, senses: { number }, text: stem, n: number, spaced: token.spaced, end: cut },
+    { ...one, senses: ish, text: 'ish', spaced: false, start: cut },
+  ];
 }
 
 function longestPhrase(tokens: readonly Token[], at: number, lexicon: Lexicon) {
@@ -69,6 +86,14 @@ function longestPhrase(tokens: readonly Token[], at: number, lexicon: Lexicon) {
     if (word === words.length) return { senses, end: token };
   }
   return null;
+}
+
+/** "2moro": a digit that stands for a sound. */
+function gluedPhrase(tokens: readonly Token[], at: number, lexicon: Lexicon) {
+  const [digit, rest] = [tokens[at] as Token, tokens[at + 1]];
+  if (digit.text !== '2' || rest === undefined || rest.spaced || rest.kind !== 'word') return null;
+  const found = lexicon.phrases.get(digit.text + rest.plain)?.find(({ words }) => words.length === 1);
+  return found ? { senses: found.senses, end: at + 2 } : null;
 }
 
 /** One letter too many, too few, other or swapped, the first one right. */

@@ -10,9 +10,10 @@ export function weekdayBeside(reader: Reader, at: number): Piece | null {
   const from = counted ? at + 1 : at;
   const named = reader.syms[from]?.senses;
   if (named?.weekday === undefined && named?.unit !== 'weekend') return null;
-  const after = is(reader, from + 1, 'after') || is(reader, from + 1, 'later');
+  const following = is(reader, from + 1, 'next') && is(reader, from + 2, 'to');
+  const after = following || is(reader, from + 1, 'after') || is(reader, from + 1, 'later');
   if (!after && !is(reader, from + 1, 'before')) return null;
-  const anchor = simpleDayAt(reader, skip(reader, from + 2, ['of', 'theDay', 'dayWord'], 3));
+  const anchor = simpleDayAt(reader, skip(reader, from + 2, ['of', 'theDay', 'dayWord', 'to'], 3));
   if (!anchor?.day || !anchored.has(anchor.rule)) return null;
   const base = anchor.day.day;
   if (named.weekday === undefined) {

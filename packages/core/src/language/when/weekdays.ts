@@ -1,5 +1,6 @@
 import { type Day, mondayOf, weekdayOf } from './calendar.ts';
 import { countsSomething, isEnd, isTitled } from './context.ts';
+import { followsMonth } from './month-spans.ts';
 import { is, isArticle, type Piece, type Reader, skip, textAt } from './piece.ts';
 
 /** The next such weekday strictly after a day. */
@@ -29,7 +30,11 @@ export function weekday(reader: Reader, at: number): Piece | null {
   const sym = reader.syms[from];
   const named = numbered?.day?.weekday ?? sym?.senses.weekday;
   if (named === undefined || sym === undefined) return null;
-  if (isSurname(reader, from)) return null;
+  if (
+    isSurname(reader, from) ||
+    (mode === 'bare' && sym.senses.month !== undefined && followsMonth(reader, from))
+  )
+    return null;
   if (mode === 'bare' && sym.nth !== undefined && countsSomething(reader, from + 1)) return null;
   if (mode === 'bare' && sym.senses.weak && !inCompany(reader, from)) return null;
   if (mode === 'bare' && sym.nth !== undefined && isChosen(reader, from)) return null;
@@ -42,6 +47,9 @@ export function weekday(reader: Reader, at: number): Piece | null {
     to++;
   if (mode === 'bare' || mode === 'this') {
     const tail = skip(reader, to, ['of', 'theDay'], 2);
+    const week = skip(reader, to, ['of', 'theDay', 'theHour'], 2);
+    if (week > to && (is(reader, week, 'next') || is(reader, week, 'coming')) && isEnd(reader, week + 1))
+      return resolveWeekday(reader, at, week + 1, named, 'next');
     if (textAt(reader, to) === 'agora' && is(reader, to, 'this')) [mode, to] = ['this', to + 1];
     else if (is(reader, to, 'afterNext')) [mode, to] = ['afterNext', to + 1];
     else if (afterNext(reader, to)) [mode, to] = ['afterNext', to + 2];
@@ -185,6 +193,8 @@ function isChosen(reader: Reader, at: number): boolean {
     before !== undefined &&
     before.weekday === undefined &&
     before.day === undefined &&
+    !before.hourMark &&
+    reader.syms[at - 2]?.n === undefined &&
     !before.on &&
     !before.to &&
     !before.until &&

@@ -10,6 +10,7 @@ import type { Sign } from './words.ts';
 export function weekOf(reader: Reader, at: number): Piece | null {
   const unit = reader.syms[at]?.senses.unit;
   if (unit !== 'week' && unit !== 'weekend') return null;
+  if (is(reader, at + 1, 'after') || is(reader, at + 1, 'before')) return null;
   const to = skip(reader, at + 1, ['of', 'starting', 'from', 'theDay', 'on'], 4);
   if (to === at + 1) return null;
   const said = dayAt(reader, to);

@@ -89,7 +89,7 @@ export const when: WhenWords = {
       finalzinho da tarde, finalzinho de tarde, fimzinho da tarde, entardecer, anoitecer`,
     night: 'noite, noites, noitinha',
     dawn: 'madrugada',
-    noon: 'meio dia, meiodia',
+    noon: 'meio dia, meiodia, o meio dia',
     midnight: 'meia noite, meianoite',
     lunch: `almoco, hora do almoco, horario do almoco, horario de almoco, intervalo do almoco, hora de almoco,
       almocar, a hora do almoco`,
@@ -105,7 +105,7 @@ export const when: WhenWords = {
   days: {
     0: 'hoje, oje, hj, hoje mesmo, dia de hoje, este dia',
     1: `amanha, amanhan, amnha, amnh, amanh, manana, amh, amanha mesmo, dia seguinte, proximo dia,
-      o dia seguinte, ammanha, dia de amanha`,
+      o dia seguinte, no outro dia, ammanha, dia de amanha`,
     2: 'depois de amanha, depois amanha, dps de amanha, depois d amanha, dpois de amanha',
     '-1': 'ontem',
     '-2': 'anteontem, antes de ontem',
@@ -156,8 +156,9 @@ export const when: WhenWords = {
     between: 'entre, entre os',
     and: 'e',
     or: 'ou, ou entao, ou se nao, ou senao, ou talvez, ou ate, ou ainda, ou mesmo, senao, se nao',
-    before: 'antes, antes de, mais cedo que, mais cedo do que, anterior a',
-    after: `depois de, depois, apos, passado, mais tarde que, mais tarde do que, dps de, dps, saindo do, saindo da, quando sair do, quando eu sair do, na saida do,
+    before:
+      'antes, antes de, um pouco antes, um pouquinho antes, pouco antes, logo antes, mais cedo que, mais cedo do que, anterior a',
+    after: `depois de, depois, um pouco depois, um pouquinho depois, pouco depois, logo depois, apos, passado, mais tarde que, mais tarde do que, dps de, dps, saindo do, saindo da, quando sair do, quando eu sair do, na saida do,
       ao sair do, depois que sair do, depois que eu sair do, so depois de, so depois das, so depois do,
       passando das, passadas as, logo apos, logo depois de, logo depois das,
       logo depois do`,
@@ -289,6 +290,7 @@ export const when: WhenWords = {
     office: ['08:00', '18:00'],
   },
   partEdges: {
+    closing: { before: '19:00', after: '19:00' },
     lunch: { after: '13:00', before: '12:00' },
     noon: { after: '12:00', before: '12:00' },
     work: { after: '18:00' },

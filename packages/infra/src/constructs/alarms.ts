@@ -25,9 +25,13 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, watched: Watched) {
     super(scope, id);
     this.topic = alarmTopic(this, watched.settings);
-    const parameters = thresholdParameters(this);
     const action = new SnsAction(this.topic);
-    this.all = alarmList(watched).map((definition) => {
+    const definitions = alarmList(watched);
+    const parameters = thresholdParameters(
+      this,
+      definitions.map(({ threshold }) => threshold),
+    );
+    this.all = definitions.map((definition) => {
       const alarm = this.alarm(definition, watched.settings, parameters[definition.threshold]);
       alarm.addAlarmAction(action);
       alarm.addOkAction(action);
@@ -52,17 +56,17 @@ export class Alarms extends Construct {
   }
 }
 
-function thresholdParameters(scope: Construct): Readonly<Record<ThresholdName, CfnParameter>> {
-  const all = Object.entries(thresholds).map(([name, [byDefault, meaning]]) => {
-    const made = parameter(scope, name, {
-      type: 'Number',
-      default: byDefault,
-      minValue: 0,
-      description: `Alarm above: ${meaning}`,
-    });
-    return [name, made];
+/** One for each threshold in use. */
+function thresholdParameters(
+  scope: Construct,
+  used: readonly ThresholdName[],
+): Readonly<Record<ThresholdName, CfnParameter>> {
+  const made = [...new Set(used)].map((name) => {
+    const [byDefault, meaning] = thresholds[name];
+    const description = `Alarm beyond: ${meaning}`;
+    return [name, parameter(scope, name, { type: 'Number', default: byDefault, minValue: 0, description })];
   });
-  return Object.fromEntries(all) as Record<ThresholdName, CfnParameter>;
+  return Object.fromEntries(made) as Record<ThresholdName, CfnParameter>;
 }
 
 /** Encrypted with a key of our own: CloudWatch may not use the one that AWS keeps for SNS. */

@@ -150,7 +150,7 @@ describe('who may take the roles', () => {
 describe('these tests', () => {
   it.each([
     ['a static key', 'aws-access-key-id: x'],
-    ['a secret', '${{ secrets.AWS_KEY }}'],
+    ['a secret', expression('secrets.AWS_KEY')],
   ])('see %s', (_, text) => {
     expect(staticCredentials.test(text)).toBe(true);
   });
@@ -158,12 +158,14 @@ describe('these tests', () => {
   it('see a mistake in a workflow', () => {
     expect(
       lint(
-        'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ${{ inputs.x }}\n',
+        `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ${expression('inputs.x')}\n`,
         'x.yml',
       ),
     ).not.toEqual([]);
   });
 });
+
+const expression = (inside: string) => `\${{ ${inside} }}`;
 
 /** The text of each job. */
 function jobsOf(text: string): string[] {

@@ -167,6 +167,8 @@ function appSyncOf(settings: Settings, { users }: AuthPart, firewall: Firewall) 
         expiresAt: new Date(settings.healthKeyExpires * 1000).toISOString(),
       },
     ],
+    // AppSync's JavaScript is its own: it goes as it is written.
+    esbuild: false,
     introspection: settings.stage !== 'prod',
     queryDepthLimit: 10,
     resolverCountLimit: 50,

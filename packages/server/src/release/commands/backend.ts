@@ -173,7 +173,7 @@ const forTemplates = (command: Command): Command =>
       ),
     )
     .addOption(
-      new Option('--color <colour>', "which colour's API").choices(colors).env('COLOR').default('main'),
+      new Option('--color <colour>', "which colour's API").choices(colors).env('API_COLOR').default('main'),
     )
     .addOption(
       new Option('--part <name...>', 'of these').choices(codeParts).default(codeParts, codeParts.join(' ')),

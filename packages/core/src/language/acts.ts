@@ -26,7 +26,7 @@ export interface Said {
 /** Phrases of the language; of the others only when this one has none. */
 export function readActs(words: readonly Word[], text: string, language: Language): Hit<Act>[] {
   if (words.length === 0) return readSigns(text);
-  const own = language.acts.find(words);
+  const own = language.acts.find(words).filter((hit) => !isDenied(hit, words));
   if (own.some((hit) => hit.key !== 'none' && hit.key !== 'but')) return own;
   for (const other of languages) {
     if (other === language) continue;
@@ -40,6 +40,15 @@ export function readActs(words: readonly Word[], text: string, language: Languag
   }
   return own;
 }
+
+/** "I'd prefer not to give it" wishes nothing: a refusal in the gap of a phrase. */
+const isDenied = (hit: Hit<Act>, words: readonly Word[]): boolean =>
+  (hit.key === 'book' || hit.key === 'find' || hit.key === 'affirm') &&
+  hit.phrase.includes('*') &&
+  words.slice(hit.start + 1, hit.end).some((word) => negations.has(word.norm)) &&
+  !/\b(?:no|nao|not)\b/u.test(hit.phrase);
+
+const negations: ReadonlySet<string> = new Set(['no', 'nao', 'not', "don't", "can't", 'nunca', 'never']);
 
 const signs: readonly [RegExp, Act][] = [
   [/[👍👌✅🆗🙆💯☑]/u, 'affirm'],
@@ -109,9 +118,17 @@ function weigh(hits: readonly Hit<Act>[], text: string, said: Said, expecting: E
   );
   const seeks = has('request_alternatives') || (values && (has('book', 'find') || has('correct')));
   const wished = hits.some(
-    (hit) => hit.key === 'book' && /<want>|<bookVerb>|reserv|agend|marc|^book/u.test(hit.phrase),
+    (hit) => hit.key === 'book' && /<want>|<bookVerb>|<appt>|reserv|agend|marc|^book/u.test(hit.phrase),
   );
-  const fact = has('ask_fact') && !(said.when && wished);
+  const fact =
+    (has('ask_fact') && !(said.when && wished)) ||
+    (question &&
+      expecting === null &&
+      said.service &&
+      !said.when &&
+      !wished &&
+      (has('ask_other') || (hits.length === 0 && text.trim().split(' ').length > 3)) &&
+      !has('find', 'request_alternatives', 'correct'));
   const asks: Intent[] = fact || (has('ask_other', 'ask_fact') && !seeks) ? [...finer, 'ask_other'] : finer;
   return {
     has,
@@ -139,7 +156,8 @@ function urgent({ has, hits, act, said, values }: Situation): Intent[] {
   const atHand = act === 'confirm' || act === 'offer' || act === 'offer_booking' || act === 'ask';
   const moves = hits.filter((hit) => hit.key === 'reschedule');
   const moved = moves.length > 0 && !(atHand && act !== 'ask' && !moves.some((hit) => named(hit)));
-  if (moved || (has('has_booking') && has('change', 'reschedule') && act !== 'confirm'))
+  const stands = act === 'booked' && said.when && has('change') && !has('book');
+  if (moved || stands || (has('has_booking') && has('change', 'reschedule') && act !== 'confirm'))
     list.push('reschedule');
   const cancels = hits.filter((hit) => hit.key === 'cancel');
   if (
@@ -285,12 +303,12 @@ function anyway({ has, said, asks, values, agrees, question, hits }: Situation):
     ...asks,
     ...(has('ask_other') ? (['ask_other'] as const) : []),
     ...(has('negate', 'unsuitable') ? (['negate'] as const) : []),
+    ...(has('other') ? (['other'] as const) : []),
     ...(agrees ? (['affirm'] as const) : []),
     ...(has('thank') ? (['thank'] as const) : []),
     ...(has('done') ? (['thank'] as const) : []),
     ...(has('goodbye') ? (['goodbye'] as const) : []),
     ...(has('greet') ? (['greet'] as const) : []),
-    ...(has('other') ? (['other'] as const) : []),
     ...(has('correct', 'change') ? (['correct'] as const) : []),
     ...(has('select') ? (['select'] as const) : []),
     ...(has('request_alternatives') ? (['request_alternatives'] as const) : []),

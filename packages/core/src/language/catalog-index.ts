@@ -191,7 +191,21 @@ function nameUnits(words: readonly Word[]): NameUnit[] {
       weak: weakWords.has(word.plain) || word.plain.length === 1,
     });
   });
-  return absorbed(units);
+  return absorbed(merged(units));
+}
+
+/** "hot towel shave" says one thing twice. */
+function merged(units: readonly NameUnit[]): NameUnit[] {
+  const out: NameUnit[] = [];
+  for (const unit of units) {
+    const same = out.findIndex(
+      ({ concepts }) => concepts.length > 0 && concepts.join() === unit.concepts.join(),
+    );
+    const twin = out[same];
+    if (twin === undefined) out.push(unit);
+    else out[same] = { ...twin, words: [...twin.words, ...unit.words] };
+  }
+  return out;
 }
 
 /** In "teeth whitening", teeth only say what whitening says already. */
@@ -227,16 +241,19 @@ const businessWords = new Set(
   ),
 );
 
+const isTitle = (word: string): boolean => languages.some((l) => Object.hasOwn(l.words.titles, word));
+
 function providerName(name: string, cityWords: ReadonlySet<string>): ProviderName {
   const words: NameWord[] = [];
   const said = wordsOf(tokenize(name), name);
   const ofTrade = new Set<string>();
+  const person = said.some(({ plain }) => isTitle(plain));
   for (const hit of tradeBook.find(said))
-    for (const word of said.slice(hit.start, hit.end))
-      if (!givenNames.has(word.plain)) ofTrade.add(word.plain);
+    if (!(person && isQualifier(hit.key)))
+      for (const word of said.slice(hit.start, hit.end))
+        if (!givenNames.has(word.plain)) ofTrade.add(word.plain);
   for (const { plain: word } of said) {
-    const title = languages.some((l) => Object.hasOwn(l.words.titles, word));
-    if (title || credentials.has(word)) continue;
+    if (isTitle(word) || credentials.has(word)) continue;
     const initial = word.length === 1;
     const ordinary = businessWords.has(word) || cityWords.has(word) || ofTrade.has(word);
     words.push({ word, initial, weight: initial ? 0.15 : ordinary ? 0.35 : 1 });

@@ -36,15 +36,16 @@ export function readChoice(
   const lasts = new Set(last.split(' '));
   const byOrder = orderChoice(words, language, options);
   if (byOrder !== null) return byOrder;
+  const numbers = words.filter((word) => word.number).length;
   const content = words.filter((word) => !word.filler && !isPolite(word.norm));
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Word;
     const before = words[at - 1];
     const next = words[at + 1];
-    if (isRefused(words, at)) continue;
+    if (isRefused(words, at) || (next?.breakBefore === 0 && negations.has(next.plain))) continue;
     const articled = before !== undefined && articles.has(before.norm) && word.breakBefore < 2;
     const nouned = next !== undefined && next.breakBefore === 0 && nouns.has(next.norm);
-    const alone = content.length <= 2;
+    const alone = content.length <= 2 && !(language.lang === 'pt' && weekdays.has(word.plain));
     const start = articled ? at - 1 : at;
     const end = nouned ? at + 2 : at + 1;
     const followed = words[end];
@@ -65,7 +66,7 @@ export function readChoice(
       return { choice: place + 1, start, end };
     const spelled = numberWords.findIndex((forms) => forms.includes(word.plain));
     const value = word.number ? Number(word.plain) : spelled >= 0 ? spelled + 1 : 0;
-    if (word.number && articled && value > options.length) {
+    if (word.number && articled && value > options.length && numbers === 1) {
       const hours = chosenByHour([word], options);
       const timed =
         followed === undefined ||
@@ -91,6 +92,9 @@ export function readChoice(
   return null;
 }
 
+/** Days in Portuguese as well as places: "sexta" alone is the day. */
+const weekdays = new Set(['segunda', 'terca', 'quarta', 'quinta', 'sexta']);
+
 /** "ni la primera", "not the first". */
 const isRefused = (words: readonly Word[], at: number): boolean =>
   words
@@ -101,6 +105,9 @@ const isRefused = (words: readonly Word[], at: number): boolean =>
         near.slice(k + 1).every((w) => w.breakBefore === 0) &&
         (words[at] as Word).breakBefore === 0,
     );
+
+/** "la primera no" */
+const negations = new Set(['no', 'nao', 'not']);
 
 const refusals = new Set(['ni', 'no', 'not', 'nem', 'nao', 'neither', 'nor', 'menos', 'except']);
 
@@ -185,6 +192,12 @@ export function chosenByHour(
   const numbers = words.filter((word) => word.number);
   const [only] = numbers;
   if (only === undefined || numbers.length > 1 || only.mark !== null) return null;
+  const written = /^(\d{1,2}?)(\d{2})$/u.exec(only.plain.length > 2 ? only.plain : '');
+  if (written !== null) {
+    const time = `${(written[1] as string).padStart(2, '0')}:${written[2]}`;
+    const at = options.findIndex((o) => o.time === time);
+    return at >= 0 && options.filter((o) => o.time === time).length === 1 ? at + 1 : null;
+  }
   const hour = Number(only.plain);
   const fitting = options.flatMap((o, i) =>
     o.time !== undefined && Number(o.time.slice(0, 2)) % 12 === hour % 12 ? [i + 1] : [],

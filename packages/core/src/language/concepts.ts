@@ -106,6 +106,7 @@ const facts = {
   podiatry: {},
   'ingrown-nail': { else: ['podiatry'] },
   'physical-therapy': {},
+  rpg: { else: ['physical-therapy'] },
   'back-pain': { else: ['physical-therapy', 'traumatology', 'chiropractic', 'deep-tissue', 'massage'] },
   chiropractic: { else: ['physical-therapy'] },
   acupuncture: {},
@@ -169,6 +170,10 @@ const facts = {
   neutering: { else: ['vet'] },
   // everything else
   'car-service': {},
+  'oil-change': { else: ['car-service'] },
+  brakes: { else: ['car-service'] },
+  tires: { else: ['car-service'] },
+  'car-wash': { else: ['car-service'] },
   photo: {},
   // qualifiers
   women: { qualifier: true },

@@ -6,6 +6,8 @@ export interface LanguageGuess {
   readonly lang: Lang;
   /** False when no word decided it. */
   readonly certain: boolean;
+  /** Own words of the best language more than of the next. */
+  readonly lead: number;
   /** Evidence per language, best first. */
   readonly ranked: readonly { lang: Lang; score: number }[];
 }
@@ -52,11 +54,20 @@ export function detectLanguage(
     .map(({ lang }, k) => ({ lang, score: scores[k] ?? 0, alone: alone[k] ?? 0 }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = ranked as [Ranked, Ranked];
-  const certain = best.alone >= 0.9 && best.score > second.score * 1.15;
+  const certain = best.alone >= 0.9 && !isAllNames(words) && best.score > second.score * 1.15;
   const tied = ranked.filter(({ score }) => score >= best.score * 0.87).map(({ lang }) => lang);
   const lang = certain || !tied.includes(otherwise) ? best.lang : otherwise;
-  return { lang: best.score === 0 ? otherwise : lang, certain, ranked };
+  return { lang: best.score === 0 ? otherwise : lang, certain, lead: best.alone - second.alone, ranked };
 }
+
+/** "Van der Berg Smith": capitals from the second word on, and at most particles between. */
+const isAllNames = (words: readonly Word[]): boolean =>
+  words.length > 1 &&
+  words.every(
+    ({ number, mark, token, plain }, i) =>
+      number || mark === 'contact' || /^\p{Lu}\p{Ll}/u.test(token.text) || (i > 0 && plain.length <= 3),
+  ) &&
+  words.slice(1).some(({ token }) => /^\p{Lu}\p{Ll}/u.test(token.text));
 
 /** Marks that only some languages write; cheap to look for in long texts. */
 const signsOf = (text: string): string => /[¿¡]/u.exec(text)?.[0] ?? '';

@@ -14,6 +14,7 @@ mary patricia jennifer linda elizabeth susan jessica sarah karen lisa nancy bett
 sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia
 joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail alice julia
 judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori jane rose chloe mia zoe lily ella ava
+paul peter ray tony dean ian neil leo theo liam owen simon colin graham nigel stuart gavin derek ken roy craig bart omar karim ali ahmed mohammed kareem hassan darren lee
 domingo abril julio augusto agosto april may june angel angeles milagros jesus salvador cruz santiago`;
 
 export const givenNames: ReadonlySet<string> = new Set(names.split(/\s+/));
@@ -414,5 +415,7 @@ export function genderOf(name: string): 'f' | 'm' | null {
   if (name.endsWith('a') && !masculineInA.has(name)) return 'f';
   if (/(?:anne|enne|elle|ette|een|lyn|lynn|beth|rie|nie|[^noie]ah)$/u.test(name) && !masculineInIe.has(name))
     return 'f';
+  const long = longForms(name)[0];
+  if (long !== undefined && long !== name) return genderOf(long);
   return givenNames.has(name) ? 'm' : null;
 }

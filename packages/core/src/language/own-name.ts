@@ -16,39 +16,14 @@ export function readName(
   index: CatalogIndex,
 ): { name: string; start: number; end: number } | null {
   const asked = expecting?.slots.includes('name') === true;
-  const usable = (i: number) => {
-    const word = words[i];
-    return word !== undefined && !word.number && word.mark !== 'contact';
-  };
-  for (const lang of [language, ...languages.filter((l) => l !== language)]) {
-    for (const hit of lang.myNameIs.find(words)) {
-      if (!words.slice(hit.start, hit.end).every((w) => w.mark === null)) continue;
-      const before = words[hit.start - 1];
-      if (
-        before !== undefined &&
-        (/'s$/u.test(before.plain) || before.mark === 'provider' || ofAnother.has(before.plain))
-      )
-        continue;
-      const strong = isStrong(hit.phrase, lang) || (asked && hit.end - hit.start > 0);
-      let at = afterRelative(words, hit.end);
-      while (
-        usable(at) &&
-        ['la', 'el', 'o', 'a', 'the', 'es', 'is', 'e', 'y'].includes((words[at] as Word).plain) &&
-        usable(at + 1)
-      )
-        at++;
-      const end = nameEnd(words, at, lang, strong);
-      if (!asked && !firstPerson.test(hit.phrase) && isWhollyOf(words, at, end, index)) continue;
-      if (!asked && !strong && end === at + 1 && isCalendarWord(language.lang, (words[at] as Word).plain))
-        continue;
-      if (end > at && (strong || (hit.end - hit.start > 0 && looksNamed(words, at, end))))
-        return spell(words, at, end);
-    }
-  }
+  const introduced =
+    introducedName(words, language, asked, index, false) ??
+    (asked ? introducedName(words, language, asked, index, true) : null);
+  if (introduced !== null) return introduced;
   const givenDetails = addresses.spans.length > 0;
   if (!asked && !(givenDetails && !(expecting?.slots.includes('service') || false))) return null;
   for (let at = 0; at < words.length; at++) {
-    if (!usable(at)) continue;
+    if (!isUsable(words[at])) continue;
     const previous = words[at - 1];
     if (
       previous !== undefined &&
@@ -61,6 +36,8 @@ export function readName(
       if (!skippable) continue;
     }
     if (Object.hasOwn(language.words.titles, (words[at] as Word).plain)) continue;
+    const titled = previous !== undefined && Object.hasOwn(language.words.titles, previous.plain);
+    if (titled && index.providerWords.has((words[at] as Word).plain)) continue;
     const end = nameEnd(words, at, language, asked && isWritten(words, at));
     if (end <= at) continue;
     const stops =
@@ -74,6 +51,42 @@ export function readName(
   }
   return null;
 }
+
+/** The name after "me llamo"; with `another`, after "se llama", which is whom the appointment is for. */
+function introducedName(
+  words: readonly Word[],
+  language: Language,
+  asked: boolean,
+  index: CatalogIndex,
+  another: boolean,
+): { name: string; start: number; end: number } | null {
+  for (const lang of [language, ...languages.filter((l) => l !== language)]) {
+    for (const hit of lang.myNameIs.find(words)) {
+      if (!words.slice(hit.start, hit.end).every((w) => w.mark === null)) continue;
+      const before = words[hit.start - 1];
+      if (before?.mark === 'provider' || /'s$/u.test(before?.plain ?? '')) continue;
+      const ofThem = thirdPerson.test(hit.phrase) || ofAnother.has(before?.plain ?? '');
+      if (ofThem !== another) continue;
+      const strong = isStrong(hit.phrase, lang) || (asked && hit.end - hit.start > 0);
+      let at = afterRelative(words, hit.end);
+      while (isUsable(words[at]) && beforeName.has((words[at] as Word).plain) && isUsable(words[at + 1]))
+        at++;
+      const end = nameEnd(words, at, lang, strong);
+      if (!asked && !firstPerson.test(hit.phrase) && isWhollyOf(words, at, end, index)) continue;
+      if (!asked && !strong && end === at + 1 && isCalendarWord(language.lang, (words[at] as Word).plain))
+        continue;
+      if (end > at && (strong || (hit.end - hit.start > 0 && looksNamed(words, at, end))))
+        return spell(words, at, end);
+    }
+  }
+  return null;
+}
+
+const thirdPerson = /\b(?:se llama|su nombre|his|her|dele|se chama)\b/u;
+const beforeName = new Set(['la', 'el', 'o', 'a', 'the', 'es', 'is', 'e', 'y']);
+
+const isUsable = (word: Word | undefined): boolean =>
+  word !== undefined && !word.number && word.mark !== 'contact';
 
 /** "his name is Rex": not who books. */
 const ofAnother = new Set(['his', 'her', 'its', 'their', 'whose', 'dele', 'dela', 'su', 'sus']);

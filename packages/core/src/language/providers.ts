@@ -144,6 +144,10 @@ const pronouns: ReadonlyMap<string, 'f' | 'm'> = new Map([
   ['homem', 'm'],
   ['chico', 'm'],
   ['guy', 'm'],
+  ['female', 'f'],
+  ['lady', 'f'],
+  ['male', 'm'],
+  ['varon', 'm'],
 ]);
 
 type Strengths = Map<IndexedProvider, Map<string, number>>;
@@ -180,7 +184,12 @@ function wordCandidates(
       (!isEveryday(said) || afterCue(words, i, language))
     )
       for (const name of index.providerWords.keys())
-        if (name.length > said.length && name.startsWith(said) && givenNames.has(name)) add(name, 0.85);
+        if (
+          name.length > said.length &&
+          (name.startsWith(said) || name.endsWith(said)) &&
+          isFirstName(name, index)
+        )
+          add(name, 0.85);
     if (strengths.size > 0) return strengths;
     const known = isEveryday(said) || givenNames.has(said) || tradeBook.vocabulary.has(said);
     if (said.length < (cued ? 3 : 5) || (known && !cued) || fuzzyLeft <= 0) return strengths;
@@ -305,6 +314,9 @@ function judge(
     full: first.whole >= 0.75,
   };
 }
+
+const isFirstName = (name: string, index: CatalogIndex): boolean =>
+  index.providerWords.get(name)?.some((p) => p.names.some(({ words }) => words[0]?.word === name)) === true;
 
 /** "is Will in today": a capital in the middle of a sentence that is not all capitals. */
 function isCapital(words: readonly Word[], at: number): boolean {

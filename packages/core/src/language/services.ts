@@ -237,12 +237,11 @@ const isAnother = (words: readonly Word[], start: number): boolean =>
 /** "no gel", "not the gel", "sin corte". */
 function isRefused(words: readonly Word[], start: number, lang: Lang): boolean {
   for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
-    if ((words[at + 1] as Word).breakBefore === 2) return false;
+    if ((words[at + 1] as Word).breakBefore > 0) return false;
     const { plain } = words[at] as Word;
     if (refusals[lang].has(plain))
       return at === 0 || !['si', 'se', 'if', 'why'].includes(words[at - 1]?.plain ?? '');
     if (!betweenRefusal.has(plain)) return false;
-    if ((words[at + 1] as Word).breakBefore > 0) return false;
   }
   return false;
 }
@@ -403,4 +402,6 @@ const stems = new Map<string, string>();
 const mostStems = 5000;
 
 const stemmed = (word: string): string =>
-  word.length < 5 ? word : word.replace(/(?:oes|aes|aos|ais|eis|ns|es|s)$/u, '').replace(/[aeo]$/u, '');
+  word.length < 5
+    ? word
+    : word.replace(/(?:oes|aes|aos|ais|eis|ns|es|s|(?<=\w{4})ing)$/u, '').replace(/[aeo]$/u, '');

@@ -150,12 +150,14 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
     { ...values, service: services.vague ? null : values.service },
     (part) => whenOf({ ...request, text: part }, tokenize(part), [], language.lang, expecting),
   );
+  const farewell =
+    (intents[0] === 'thank' || intents[0] === 'goodbye') && when.dateRange !== null && !when.dateRange.start;
   const habit =
     intents[0] === 'ask_hours' && when.mentions.length > 0 && when.mentions.every((m) => isHabit(m, text));
   const shown = change?.wished ?? {
     ...values,
     ...(habit && { date: null }),
-    dateRange: habit ? null : when.dateRange,
+    dateRange: habit || farewell ? null : when.dateRange,
     timeRange: when.timeRange,
   };
   const city =
@@ -203,16 +205,27 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
   };
 }
 
+/** How far another language must lead before a message is read in it although one was named. */
+const clearlyForeign = 2;
+
 function chooseLanguage(
   request: UnderstandRequest,
   words: readonly Word[],
   index: CatalogIndex,
   expecting: Expecting | null,
 ): { language: Language; certain: boolean; otherLanguage: Lang | null } {
-  if (isLang(request.lang)) return { language: languageOf(request.lang), certain: true, otherLanguage: null };
+  const isName = (word: string) => index.words.has(word) || givenNames.has(word);
+  if (isLang(request.lang)) {
+    const told = detectLanguage(words, request.text, request.lang, isName);
+    const foreign = told.certain && told.lang !== request.lang && told.lead >= clearlyForeign;
+    return {
+      language: languageOf(foreign ? told.lang : request.lang),
+      certain: true,
+      otherLanguage: foreign ? request.lang : null,
+    };
+  }
   const last = expecting?.lastReply;
   const before: Lang = last ? detectLanguage(wordsOf(tokenize(last), last), last, 'es').lang : 'es';
-  const isName = (word: string) => index.words.has(word) || givenNames.has(word);
   const guess = detectLanguage(words, request.text, before, isName);
   const mixed = guess.ranked.find(({ lang, score }) => lang !== guess.lang && score >= 0.6);
   return { language: languageOf(guess.lang), certain: guess.certain, otherLanguage: mixed?.lang ?? null };
@@ -309,8 +322,24 @@ function excludedBy(
   for (const hit of language.notProvider.find(words))
     for (const p of providers)
       if (p.start < hit.end && hit.start < p.end + 1 && lastIn(hit, providers) === p)
-        for (const id of p.ids) out.add(id);
+        for (const named of [p, ...listedAfter(p, providers, words)]) for (const id of named.ids) out.add(id);
   return index.providers.map((p) => p.id).filter((id) => out.has(id));
+}
+
+/** "not Tony or Dre": the names that go on after a refused one. */
+function listedAfter(
+  first: ProviderMention,
+  providers: readonly ProviderMention[],
+  words: readonly Word[],
+): ProviderMention[] {
+  const next = providers.find((p) => p.start > first.start);
+  if (next === undefined) return [];
+  const between = words.slice(first.end, next.start);
+  const joined =
+    between.length === 1 &&
+    /^(?:o|u|y|e|ni|ou|nem|or|nor|and)$/u.test(between[0]?.plain ?? '') &&
+    words.slice(first.end, next.start + 1).every((word) => word.breakBefore < 2);
+  return joined ? [next, ...listedAfter(next, providers, words)] : [];
 }
 
 const onlyOne = (ids: readonly string[]): string | undefined =>

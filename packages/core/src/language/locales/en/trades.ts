@@ -223,6 +223,7 @@ export const trades: TradeWords = {
   ],
   'eye-exam': [
     'eye exam|test|check',
+    'blurry|blurred|poor vision|eyesight',
     'vision test|exam',
     'glasses',
     'contacts',
@@ -283,6 +284,7 @@ export const trades: TradeWords = {
     'marriage|marital',
     'therapy|counseling|counselling * husband|wife|partner|boyfriend|girlfriend|fiance',
     'my husband|wife|partner|boyfriend|girlfriend|fiance and i|me',
+    'me and my husband|wife|partner|boyfriend|girlfriend|fiance',
     'couples',
   ],
   'family-therapy': [
@@ -367,7 +369,11 @@ export const trades: TradeWords = {
   ],
   deworming: ['deworm~', 'worms', 'fleas'],
   neutering: ['neuter~', 'spay~', 'fixed'],
-  'car-service': ['oil change', 'tune up', 'tire~', 'brakes', 'car wash', 'inspection'],
+  'car-service': ['tune up', 'car service|inspection|check', 'mot', 'inspection', 'mechanic'],
+  'oil-change': ['oil change', 'change * oil', 'oil * changed|change', 'oil'],
+  brakes: ['brake', 'brakes'],
+  tires: ['tire~', 'tyre~', 'wheel alignment', 'alignment'],
+  'car-wash': ['car wash', 'wash * car', 'detailing', 'full detail', 'valet'],
   photo: ['photo', 'photos', 'photoshoot', 'portrait', 'photography', 'headshots'],
   women: [
     "women|women's|womens|woman|woman's|lady|ladies|lady's|female",
@@ -380,7 +386,7 @@ export const trades: TradeWords = {
     'my husband|dad|boyfriend|father',
   ],
   children: [
-    "kid|kids|kid's|child|children|child's|children's|son|daughter|boy|girl|toddler|baby|teen|boys|girls",
+    "kid|kids|kid's|child|children|child's|children's|son|daughter|boy|girl|toddler|baby|teen|boys|girls|sons|daughters|grandson|granddaughter|nephew|niece",
     'my son|daughter|boy|girl|kid|toddler|baby|little',
     'pediatric',
     "son's",

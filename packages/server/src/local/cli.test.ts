@@ -338,6 +338,12 @@ describe('as a program', () => {
     expect(err).toContain('LOG_LEVEL');
   });
 
+  it('names the database that does not answer, and what to do', async () => {
+    const { code, err } = await run(['tenant', 'list'], '', { DYNAMODB_ENDPOINT: 'http://127.0.0.1:1' });
+    expect(code).toBe(1);
+    expect(err).toMatch(/127\.0\.0\.1:1.*DYNAMODB_ENDPOINT.*leave the variable out/);
+  });
+
   it('understands JSON Lines', async () => {
     const request = {
       id: '1',

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { App } from '../context.ts';
 import { createSigner } from '../signer.ts';
-import { closeDb, createTables, openDb } from '../store/db.ts';
+import { closeDb, createTables, openDb, StoreUnavailable } from '../store/db.ts';
 import { connectOrStart, type Engine, type EngineOptions, startEngine } from './engine.ts';
 import { openLog } from './logger.ts';
 import { productVersion } from './product-root.ts';
@@ -19,6 +19,17 @@ export interface ConnectOptions {
   readonly engine: 'own' | 'any';
   readonly clock?: () => number;
   readonly publicUrl: string;
+}
+
+/** The database that the environment names does not answer. */
+export class NoDatabaseThere extends Error {
+  override readonly name = 'NoDatabaseThere';
+  constructor(endpoint: string, cause: unknown) {
+    super(
+      `No database answers at ${endpoint} (DYNAMODB_ENDPOINT). Start it, correct the address, or leave the variable out to use the engine that comes along.`,
+      { cause },
+    );
+  }
 }
 
 /** Engine, tables, secrets: everything an operation needs. Throws DataInUse when the data belongs to a running server. */
@@ -55,7 +66,7 @@ export async function connect(settings: Settings, options: ConnectOptions): Prom
   } catch (error) {
     closeDb(db);
     await engine.stop();
-    throw error;
+    throw endpoint && error instanceof StoreUnavailable ? new NoDatabaseThere(endpoint, error) : error;
   }
 }
 

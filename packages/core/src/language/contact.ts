@@ -165,6 +165,9 @@ function spokenPhone(text: string, words: readonly Word[], expecting: Expecting 
 const datesOrHours =
   /^\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\s*[-–]?\s*\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?:\s*[-–]\s*\d{1,2}[./]\d{2})?$/u;
 
+/** "0730-0930" */
+const hoursOfFour = /^(?:[01]\d|2[0-3])[0-5][05]\s*[-–]\s*(?:[01]\d|2[0-3])[0-5][05]$/u;
+
 function phoneNumber(text: string, email: Found | null, expecting: Expecting | null): Found | null {
   const asked = expecting?.slots.includes('phone') === true;
   for (const match of text.matchAll(phoneForm)) {
@@ -181,7 +184,7 @@ function phoneNumber(text: string, email: Found | null, expecting: Expecting | n
     if (digits.length < (cued ? 6 : 8) || digits.length > 15) continue;
     if (/^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/u.test(said) && digits.length <= 8) continue;
     if (!said.startsWith('+') && /^\d{1,2} \d{1,2} (?:19|20)\d{2}$/u.test(said)) continue;
-    if (!cued && datesOrHours.test(said)) continue;
+    if (!cued && (datesOrHours.test(said) || hoursOfFour.test(said))) continue;
     const groups = said.match(/\d+/gu) ?? [];
     if (!cued && Math.max(...groups.map((g) => g.length)) < 3 && groups.length < 4) continue;
     if (/^[\s]*(?:hrs?|horas?|am|pm|:)/iu.test(text.slice(start + match[0].length))) continue;

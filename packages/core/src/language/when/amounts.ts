@@ -117,10 +117,16 @@ function readAmount(reader: Reader, at: number): { n: number; unit: Unit; to: nu
   else if (sym.senses.few && (!sym.senses.around || isPlural(reader, to + 1))) [n, to] = [3, to + 1];
   else if (is(reader, at - 1, 'in') && isMonthAndHalf(reader, at)) n = 1;
   else if (sym.senses.a) [n, to] = [1, to + 1];
+  const quarters = quartersOfHour(reader, at);
+  if (quarters) return quarters;
   if (n === null) return null;
   if ((is(reader, to, 'of') && !sym.n) || (n === 0.5 && is(reader, to, 'a'))) to++;
   if (n === 1 && is(reader, to, 'couple')) [n, to] = [2, to + 1];
-  if (is(reader, to, 'and') && is(reader, to + 1, 'half')) [n, to] = [n + 0.5, to + 2];
+  if (is(reader, to, 'and')) {
+    const half = skip(reader, to + 1, ['a'], 1);
+    if (is(reader, to + 1, 'half')) [n, to] = [n + 0.5, to + 2];
+    else if (is(reader, half, 'half')) [n, to] = [n + 0.5, half + 1];
+  }
   const unit = reader.syms[to]?.senses.unit;
   if (unit === undefined) return null;
   if (
@@ -159,9 +165,21 @@ const isPlural = (reader: Reader, at: number) =>
   textAt(reader, at).endsWith('s') &&
   textAt(reader, at) !== 'mes';
 
-/** "en mes y medio" */
+/** "a quarter of an hour", "tres cuartos de hora" */
+function quartersOfHour(reader: Reader, at: number): { n: number; unit: Unit; to: number } | null {
+  const counted = reader.syms[at]?.n !== undefined && reader.syms[at]?.senses.quarter !== true;
+  const quarter = counted ? at + 1 : at;
+  const marked = is(reader, quarter, 'quarter') || textAt(reader, quarter) === 'quarters';
+  const hour = skip(reader, quarter + 1, ['of', 'a'], 2);
+  if (!marked || hour === quarter + 1 || reader.syms[hour]?.senses.unit !== 'hour') return null;
+  return { n: 15 * (counted ? (reader.syms[at]?.n ?? 1) : 1), unit: 'minute', to: hour + 1 };
+}
+
+/** "en mes y medio", "en hora y media" */
 const isMonthAndHalf = (reader: Reader, at: number) =>
-  reader.syms[at]?.senses.unit === 'month' && is(reader, at + 1, 'and') && is(reader, at + 2, 'half');
+  (reader.syms[at]?.senses.unit === 'month' || reader.syms[at]?.senses.unit === 'hour') &&
+  is(reader, at + 1, 'and') &&
+  is(reader, at + 2, 'half');
 
 /** "two days after today", "three weeks from tomorrow", "3 minutos a partir de ahora" */
 function anchored(reader: Reader, at: number, n: number, unit: Unit): Piece | null {
@@ -221,7 +239,10 @@ function dayBeside(reader: Reader, at: number): Piece | null {
     };
   if (day?.day && !day.past)
     return { ...shift(reader, after ? 1 : -1, unit, day.day.day, reader.minute), from: at, to: day.to };
-  const ends = reader.syms[at + 2] === undefined || ['.', '?', '!', ','].includes(textAt(reader, at + 2));
+  const ends =
+    reader.syms[at + 2] === undefined ||
+    ['.', '?', '!', ','].includes(textAt(reader, at + 2)) ||
+    textAt(reader, at + 2) === 'at';
   return after && unit === 'day' && ends && reader.syms[at - 1]?.senses.theDay
     ? { ...shift(reader, 1, unit, reader.today, 0), from: at, to: at + 2 }
     : null;

@@ -126,11 +126,24 @@ function dottedMinutes(reader: Reader, at: number): Minutes | null {
   if (sign.text === ':') return { minute, sure: true, to: at + 3 };
   if (sign.text === '.') {
     if (sign.spaced || after.spaced || decimalGoesOn(reader, at + 3)) return null;
-    return { minute, sure: prefixed(reader, at) || halfAt(reader, at + 3) !== null, to: at + 3 };
+    const sure =
+      prefixed(reader, at) ||
+      halfAt(reader, at + 3) !== null ||
+      is(reader, at + 3, 'hourMark') ||
+      besideDotted(reader, at);
+    return { minute, sure, to: at + 3 };
   }
   const marked = sign.senses.hourMark && (sign.text === 'h' || (sign.text.startsWith('h') && !sign.spaced));
   const named = isMinute(reader, at + 3);
   return marked && (named || !after.spaced) ? { minute, sure: true, to: named ? at + 4 : at + 3 } : null;
+}
+
+/** "11.00-13.00": two with a dash between them are hours. */
+function besideDotted(reader: Reader, at: number): boolean {
+  const dotted = (place: number) => textAt(reader, place + 1) === '.' && reader.syms[place + 2]?.digits === 2;
+  return (
+    (textAt(reader, at + 3) === '-' && dotted(at + 4)) || (textAt(reader, at - 1) === '-' && dotted(at - 4))
+  );
 }
 
 /** "three thirty", "siete cuarenta y cinco" */
@@ -138,7 +151,8 @@ function spelledMinutes(reader: Reader, at: number): Minutes | null {
   const dash = textAt(reader, at + 1) === '-' && reader.words.spokenHours ? 1 : 0;
   const [hour, next] = [reader.syms[at], reader.syms[at + 1 + dash]];
   const small = reader.syms[at + 2 + dash]?.n;
-  const oh = reader.words.spokenHours && hour?.digits === 0 && ['oh', 'o', 'zero'].includes(next?.text ?? '');
+  const zeros = reader.words.spokenHours ? ['oh', 'o', 'zero'] : ['cero', 'zero'];
+  const oh = hour?.digits === 0 && zeros.includes(next?.text ?? '');
   if (oh && hour.n !== undefined && hour.n < 13 && small !== undefined && small < 10)
     return { minute: small, sure: true, to: at + 3 + dash };
   if (hour?.digits !== 0 || next?.digits !== 0 || next.n === undefined || next.n < 10 || next.n > 59)
@@ -204,7 +218,10 @@ function compact(reader: Reader, at: number, value: number): Piece | null {
     value !== 2000 &&
     !isPhone(reader, at) &&
     reader.syms[at + 1]?.known !== false;
-  if (!half && !marked && !military && !spoken) return null;
+  const before = reader.syms[at - 1]?.senses;
+  const ofDay =
+    reader.syms[at]?.text.startsWith('0') && (before?.day !== undefined || before?.weekday !== undefined);
+  if (!half && !marked && !military && !spoken && !ofDay) return null;
   const reading = { hour: Math.floor(value / 100), minute: value % 100, sure: true, to: at + 1 };
   return finish(reader, at, clockTail(reader, reading));
 }

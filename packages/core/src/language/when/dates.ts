@@ -211,7 +211,7 @@ export function monthOf(reader: Reader, at: number): { offset: number; bare: boo
   const lead = reader.syms[to];
   if (to === at && !lead?.senses.this && !lead?.senses.next) return null;
   let offset: number | null = null;
-  if (lead?.senses.this) [offset, to] = [0, to + 1];
+  if (lead?.senses.this || lead?.senses.every) [offset, to] = [0, to + 1];
   else if (lead?.senses.next || lead?.senses.coming) [offset, to] = [1, to + 1];
   if (reader.syms[to]?.senses.unit !== 'month') return null;
   to++;

@@ -7,7 +7,7 @@ import type { Unit } from './words.ts';
 export type Cut = 'start' | 'mid' | 'end' | 'rest';
 
 export function partOfSpan(reader: Reader, at: number): Piece | null {
-  const half = halfOfMonth(reader, at);
+  const half = halfOfMonth(reader, at) ?? edgeOf(reader, at);
   if (half) return half;
   const sym = reader.syms[at];
   const cut: Cut | null = sym?.senses.rest
@@ -23,7 +23,7 @@ export function partOfSpan(reader: Reader, at: number): Piece | null {
     const later = laterInSpan(reader, at);
     if (later || cut === null) return later;
   }
-  let to = at + 1;
+  let to = sym?.senses.unit ? at : at + 1;
   if (textAt(reader, to) === '-') to++;
   to = skip(reader, to, ['of', 'theDay', 'theHour', 'on'], 4);
   const unit = reader.syms[to]?.senses.unit;
@@ -31,7 +31,7 @@ export function partOfSpan(reader: Reader, at: number): Piece | null {
   const bare = unit === 'month' || unit === 'week' || unit === 'year';
   const whole =
     unitSpan(reader, to) ??
-    (bare && !(is(reader, to, 'late') || (unit === 'week' && to === at + 1))
+    (bare && !(is(reader, to, 'late') || (unit === 'week' && to === at + 1 && cut !== 'mid'))
       ? { to: to + 1, span: calendarSpan(reader, unit, 0) }
       : null) ??
     (month !== undefined && reader.syms[to + 1]?.nth === undefined ? monthSpan(reader, to) : null);
@@ -102,4 +102,25 @@ function halfOfMonth(reader: Reader, at: number): Piece | null {
     rule: 'half-month',
     span: nth === 1 ? { start: span.start, end: middle } : { start: middle + 1, end: span.end },
   };
+}
+
+/** "the first three days of December", "las últimas dos semanas del mes" */
+function edgeOf(reader: Reader, at: number): Piece | null {
+  const first = reader.syms[at]?.nth === 1;
+  if (!first && !is(reader, at, 'last')) return null;
+  const n = reader.syms[at + 1]?.n ?? (is(reader, at + 1, 'couple') ? 2 : undefined);
+  const unit = reader.syms[at + 2]?.senses.unit;
+  if (n === undefined || n > 31 || (unit !== 'day' && unit !== 'week')) return null;
+  const to = skip(reader, at + 3, ['of', 'theDay', 'on'], 2);
+  if (to === at + 3) return null;
+  const month =
+    reader.syms[to]?.senses.unit === 'month' ? { to: to + 1, span: calendarSpan(reader, 'month', 0) } : null;
+  const whole = unitSpan(reader, to) ?? monthSpan(reader, to) ?? month;
+  if (!whole?.span?.start || whole.span.end === undefined) return null;
+  const { start, end } = whole.span;
+  const length = n * (unit === 'week' ? 7 : 1);
+  const span = first
+    ? { start, end: Math.min(end, start + length - 1) }
+    : { start: Math.max(start, end - length + 1), end };
+  return { from: at, to: whole.to, rule: 'edge', span };
 }

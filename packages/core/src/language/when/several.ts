@@ -42,8 +42,7 @@ export function nextSeveral(reader: Reader, at: number): Piece | null {
         : unit === 'year'
           ? addMonths(start, 12 * n) - 1
           : start + n * (unit === 'week' || unit === 'weekend' ? 7 : unit === 'fortnight' ? 14 : 1) - 1;
-  const within =
-    is(reader, at, 'within') && !is(reader, at + 1, 'next') && !textAt(reader, at).startsWith('in');
+  const within = is(reader, at, 'within') && !textAt(reader, at).startsWith('in');
   return { from: at, to, rule: 'next-several', span: { start: within ? reader.today : start, end } };
 }
 

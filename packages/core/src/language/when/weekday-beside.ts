@@ -13,7 +13,7 @@ export function weekdayBeside(reader: Reader, at: number): Piece | null {
   const following = is(reader, from + 1, 'next') && is(reader, from + 2, 'to');
   const after = following || is(reader, from + 1, 'after') || is(reader, from + 1, 'later');
   if (!after && !is(reader, from + 1, 'before')) return null;
-  const anchor = simpleDayAt(reader, skip(reader, from + 2, ['of', 'theDay', 'dayWord', 'to'], 3));
+  const anchor = simpleDayAt(reader, skip(reader, from + 2, ['of', 'theDay', 'to'], 3));
   if (!anchor?.day || !anchored.has(anchor.rule)) return null;
   const base = anchor.day.day;
   if (named.weekday === undefined) {

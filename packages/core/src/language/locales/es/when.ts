@@ -40,7 +40,7 @@ export const when: WhenWords = {
     90: 'noventa',
   },
   ordinals: {
-    1: 'primer, primero, primera',
+    1: 'primer, primero, primera, primeros, primeras',
     2: 'segundo, segunda',
     3: 'tercer, tercero, tercera',
     4: 'cuarta',
@@ -280,7 +280,8 @@ export const when: WhenWords = {
     moving: `cambiar, cambiarla, cambiarlo, cambiame, cambia, mover, moverla, moverlo, mueve, pasar, pasarla,
       pasarlo, pasa, reagendar, reprogramar, correr, trasladar, modificar, aplazar, adelantar, atrasar,
       reagendarla, reagendarlo, cambiarme, reprogramarla, moverme, pasarme`,
-    tooLate: 'muy, tan, es, demasiado, llego, llegar, llegare, voy, mas',
+    tooLate:
+      'llegaron, llegaste, llegue, llegamos, llega, muy, tan, es, demasiado, llego, llegar, llegare, voy, mas',
     greeting: `buenas, buenos, buena, buen, feliz, linda, bonita, muy buenas, lindo, excelente, que tengas buena,
       que tenga buena, que tengan buena`,
   },

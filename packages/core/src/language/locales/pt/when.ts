@@ -31,7 +31,7 @@ export const when: WhenWords = {
     90: 'noventa',
   },
   ordinals: {
-    1: 'primeiro, primeira',
+    1: 'primeiro, primeira, primeiros, primeiras',
     2: 'segundo, segunda',
     3: 'terceiro, terceira',
     4: 'quarto, quarta',

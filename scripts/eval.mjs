@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npm run eval -- <folder>`: runs the scorer found in a folder (score.mjs) over each of its *-cases.jsonl, and prints
-// its tables. Requests go to `understand` as anyone may send them; the folder is only read.
+// `npm run eval -- [folder]`: runs the scorer found in a folder (score.mjs) over each of its *-cases.jsonl, and prints
+// its tables, then plays the simulated customers (scripts/simulate.ts). Requests go to `understand` as anyone may send them; the folder is only read.
 //   --failures <dir>   keeps the failures of each file there        other flags go to the scorer
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
@@ -9,9 +9,9 @@ import { join, resolve } from 'node:path';
 import { root } from './steps.mjs';
 
 const [folder, ...flags] = process.argv.slice(2);
-if (!folder) {
-  console.error('usage: npm run eval -- <folder with score.mjs and *-cases.jsonl> [--failures <dir>]');
-  process.exit(2);
+if (!folder || folder.startsWith('--')) {
+  console.log("no folder with score.mjs and *-cases.jsonl given: only the project's own customers\n");
+  process.exit(simulated());
 }
 const scorer = resolve(folder, 'score.mjs');
 if (!existsSync(scorer)) {
@@ -37,6 +37,14 @@ try {
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+
+console.log('\n▸ simulated customers');
+process.exitCode = simulated(resolve(folder));
+
+function simulated(...from) {
+  const args = ['--import', 'tsx', join('scripts', 'simulate.ts'), ...from];
+  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 }
 
 function run(args, input, output) {

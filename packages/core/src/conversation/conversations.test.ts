@@ -326,6 +326,36 @@ const cases: readonly Case[] = [
     bookings: 2,
   },
   {
+    title: 'a yes with a question beside it is a yes, unless the answer may decide it',
+    lang: 'en',
+    lines: [
+      [
+        'haircut tomorrow at 10am with Laura, I am John Smith, john@example.com',
+        'CONFIRM_PENDING',
+        'confirm',
+      ],
+      ['ok, and how much is it?', 'CONFIRM_PENDING', 'confirm', /\$60/],
+      ['Yes. What is the address?', 'BOOKING_CONFIRMED', 'anything-else', /booked.*Calle Real 123/s],
+    ],
+    bookings: 1,
+  },
+  {
+    title: 'a correction to what is offered anyway comes back to the offer',
+    lang: 'en',
+    lines: [
+      [
+        'haircut tomorrow at 10am with Laura, I am John Smith, john@example.com',
+        'CONFIRM_PENDING',
+        'confirm',
+      ],
+      ['No, make it tomorrow at 10am', 'CONFIRM_PENDING', 'confirm', /10:00 AM/],
+      ['no', 'CONFIRM_PENDING', 'what-to-change'],
+      ['tomorrow at 10 am with Laura', 'CONFIRM_PENDING', 'confirm', /10:00 AM/],
+      ['yes', 'BOOKING_CONFIRMED', 'anything-else'],
+    ],
+    bookings: 1,
+  },
+  {
     title: 'out of the code: another wish, and giving up',
     lang: 'en',
     lines: [

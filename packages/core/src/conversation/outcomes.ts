@@ -25,7 +25,8 @@ export function booked(state: Conversation, booking: Booking, facts: Facts): Ste
     mine: [...state.mine, booking.bookingId],
     bookedOffer: state.slot?.hold?.offerId ?? null,
   };
-  const step = ask(done, { ask: 'anything-else', afterBooking: true }, facts, [{ say: 'booked', booking }]);
+  const news: Say[] = [{ say: 'booked', booking }, ...state.draft];
+  const step = ask({ ...done, draft: [] }, { ask: 'anything-else', afterBooking: true }, facts, news);
   return step.reply ? { ...step, reply: { ...step.reply, booking } } : step;
 }
 

@@ -108,6 +108,17 @@ export function looksLikeName(understood: Understanding, catalog: Catalog): bool
   return excludes || (known && (acts.includes('negate') || acts.includes('correct')));
 }
 
+/** One word that nobody asked for and that is not introduced as a name is none: "for half past three". */
+export function nameIn(
+  text: string,
+  { contact, lang }: Understanding,
+  { pending }: Conversation,
+): Partial<Pick<Meaning, 'contact'>> {
+  const { name, ...others } = contact ?? {};
+  if (!name || name.includes(' ') || pending.ask === 'contact' || introducesSelf(text, lang)) return {};
+  return others.email || others.phone ? {} : { contact: undefined };
+}
+
 /** "Thursday or Friday": several days, any of which would do. */
 export function daysIn(
   text: string,

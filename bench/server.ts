@@ -79,6 +79,10 @@ async function withServer(env: NodeJS.ProcessEnv, use: (pid: number) => Promise<
     [...flags, program, 'start', '--json', '--port', '0', '--data', dataDir],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LOG_LEVEL: 'error', ...env } },
   );
+  // A benchmark that is ended early leaves no server behind.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  process.once('SIGTERM', () => process.exit(1));
   try {
     const [line] = await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line');
     url = (JSON.parse(String(line)) as { url: string }).url;
@@ -86,6 +90,7 @@ async function withServer(env: NodeJS.ProcessEnv, use: (pid: number) => Promise<
   } finally {
     child.kill('SIGTERM');
     await once(child, 'exit');
+    process.off('exit', end);
   }
 }
 

@@ -1,11 +1,10 @@
 import { type Candidates, candidates } from '@booking-chat/core/booking/new-booking';
-import { openSlotsOfAny } from '@booking-chat/core/scheduling/any-provider';
 import type { Tenant } from '@booking-chat/core/tenancy/tenant';
 import { addDays, startOfDay } from '@booking-chat/core/time/zone';
 import type { AvailableSlots } from '@booking-chat/schema/generated/types';
 import * as z from 'zod/mini';
-import { loadSchedules } from '../../store/availability.ts';
 import { loadCatalog } from '../../store/catalog.ts';
+import { firstOpenSlots } from '../../store/first-open-slots.ts';
 import { pageToken } from '../../store/page-token.ts';
 import { ApiError } from '../errors.ts';
 import { date, id, pageLimit, pageMark, timezone } from '../inputs.ts';
@@ -54,10 +53,11 @@ export const getAvailableSlots = guarded({
     };
     if (window.start >= window.end) return { items: [], nextToken: null, timezone: zone };
 
-    const providerIds = providerId ? [providerId] : null;
-    const schedules = await loadSchedules(app.db, tenant, catalog, { serviceId, providerIds, window, now });
-    const open = openSlotsOfAny(schedules, window, minute);
-    const shown = open.slice(0, input.limit ?? 500);
+    const limit = input.limit ?? 500;
+    const providerIds = offered.providers.map((one) => one.providerId);
+    const request = { serviceId, providerIds, window, now };
+    const open = await firstOpenSlots(app.db, tenant, catalog, request, limit + 1);
+    const shown = open.slice(0, limit);
     const last = shown.length < open.length ? shown.at(-1) : undefined;
     return {
       items: shown.map((slot) => presentSlot(catalog, serviceId, slot, zone)),

@@ -12,8 +12,8 @@ const validMinutes = 10;
 const codesPerHour = 4;
 
 /**
- * Mails a six-digit code to an address that has bookings to come. For one that has none everything looks the same, only
- * that nothing is sent. At most four codes an hour go to one address, whoever asks from wherever.
+ * Mails a six-digit code to an address that has bookings to come. For one that has none everything looks the same and
+ * takes as long, only that nothing is sent. At most four codes an hour go to one address, whoever asks from wherever.
  */
 export async function sendCode(
   app: App,
@@ -30,17 +30,16 @@ export async function sendCode(
   ]);
   if (!allowed) return { type: 'code-limited' };
   const code = String(randomInt(1_000_000)).padStart(6, '0');
-  if (bookings.length > 0)
-    await putNotice(app.db, tenantId, {
-      kind: 'one-time-code',
-      noticeId: randomId(),
-      language: state.lang,
-      createdAt: new Date(now).toISOString(),
-      email,
-      name: bookings[0]?.customer.name ?? null,
-      code,
-      validMinutes,
-    });
+  await putNotice(app.db, tenantId, {
+    kind: 'one-time-code',
+    noticeId: randomId(),
+    language: state.lang,
+    createdAt: new Date(now).toISOString(),
+    email: bookings.length > 0 ? email : null,
+    name: bookings[0]?.customer.name ?? null,
+    code,
+    validMinutes,
+  });
   return {
     type: 'code-sent',
     fingerprint: fingerprint(app, conversationId, code),

@@ -44,12 +44,14 @@ function handOffMail(notice: HandOffNotice, tenant: Tenant): Message | null {
   });
 }
 
-function codeMail(notice: CodeNotice, tenant: Tenant): Message {
+function codeMail(notice: CodeNotice, tenant: Tenant): Message | null {
+  const { email } = notice;
+  if (!email) return null;
   const words = mailWords[notice.language];
   return mail(notice, tenant, {
     role: 'customer',
     language: notice.language,
-    to: { name: notice.name, email: notice.email },
+    to: { name: notice.name, email },
     replyTo: tenant.business.email,
     subject: words.code.subject(notice.code, tenant.name),
     body: {

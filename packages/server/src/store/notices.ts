@@ -32,7 +32,8 @@ export interface HandOffNotice extends NoticeBase {
 
 export interface CodeNotice extends NoticeBase {
   readonly kind: 'one-time-code';
-  readonly email: string;
+  /** Null: an address without bookings was named. The notice takes as long as one that is mailed, and is not. */
+  readonly email: string | null;
   readonly name: string | null;
   readonly code: string;
   readonly validMinutes: number;

@@ -116,22 +116,27 @@ function findTimes(state: Conversation, able: readonly string[], facts: Facts): 
     type: 'load-schedules',
     serviceId,
     providerIds,
-    window: searchWindow(state, facts),
+    window: searchWindow(state, providerIds.length, facts),
   });
 }
 
 const dayMinutes = 1440;
-const searchDays = 14;
+/** Days that are looked through, and how many of them lie before the wanted one. */
+const searchOfFew = { days: 14, before: 3 };
+/** Many professionals leave no week without times, and a day of fifty costs the store more than a month of one. */
+const searchOfMany = { days: 7, before: 1 };
+const manyProviders = 9;
 
-/** Two weeks from the wanted day (a little before it too), inside what can be booked at all. */
-function searchWindow(state: Conversation, facts: Facts): Interval {
+/** From a little before the wanted day to well after it, inside what can be booked at all. */
+function searchWindow(state: Conversation, providers: number, facts: Facts): Interval {
+  const search = providers < manyProviders ? searchOfFew : searchOfMany;
   const whole = wholeHorizon(state.wish.service ?? '', facts);
   const { after, before } = state.wish.when;
   const days = daySpan(state.wish.when, spokenZone(state, facts));
   const wanted = after ?? days.start ?? before ?? facts.now;
-  const latestStart = Math.max(whole.start, whole.end - searchDays * dayMinutes);
-  const start = Math.min(Math.max(wanted - 3 * dayMinutes, whole.start), latestStart);
-  const reach = Math.max(start + searchDays * dayMinutes, (days.end ?? 0) + 3 * dayMinutes);
+  const latestStart = Math.max(whole.start, whole.end - search.days * dayMinutes);
+  const start = Math.min(Math.max(wanted - search.before * dayMinutes, whole.start), latestStart);
+  const reach = Math.max(start + search.days * dayMinutes, (days.end ?? 0) + search.before * dayMinutes);
   return { start, end: Math.min(Math.max(reach, start + dayMinutes), whole.end) };
 }
 

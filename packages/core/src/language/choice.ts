@@ -76,6 +76,7 @@ export function readChoice(
         return { choice: hours, start, end };
     }
     if (value < 1 || value > options.length) continue;
+    if (digitOrdinal && words[at - 2]?.plain === 'on') continue;
     if (digitOrdinal && (articled || alone)) return { choice: value, start, end: at + 2 };
     const labelled =
       before !== undefined &&

@@ -16,12 +16,18 @@ export function readAddresses(
 ): ContactReading {
   const email = writtenEmail(text) ?? spokenEmail(text, words);
   const phone = phoneNumber(text, email, expecting) ?? spokenPhone(text, words, expecting);
-  const contact = { ...(email && { email: email.value }), ...(phone && { phone: phone.value }) };
+  const contact = {
+    ...(email && isDeliverable(email.value) && { email: email.value }),
+    ...(phone && { phone: phone.value }),
+  };
   return {
     contact,
     spans: [email, phone].flatMap((found) => (found ? [{ start: found.start, end: found.end }] : [])),
   };
 }
+
+/** Mail hosts take letters without accents; another address is asked for again rather than guessed at. */
+const isDeliverable = (address: string): boolean => /^[\x21-\x7e]+$/u.test(address);
 
 interface Found {
   readonly value: string;
@@ -29,7 +35,9 @@ interface Found {
   readonly end: number;
 }
 
-const addressLetter = /[\p{L}\p{N}._%+-]/u;
+const addressLetter = /[\p{L}\p{N}._%+'!#$&*=?^{|}~-]/u;
+/** What may stand before an address; after anything else a part of it would be read, which is somebody else's. */
+const beforeAddress = /(?:^|[\s:;,()<>[\]/¿¡]|(?:^|\s)["“'])$/u;
 
 function writtenEmail(text: string): Found | null {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -41,7 +49,11 @@ function writtenEmail(text: string): Found | null {
     while (text[right] === ' ' && right - at < 3) right++;
     const domain = text.slice(right, right + 120).match(/^[\p{L}\p{N}-]+(?:\s?[.,]\s?[\p{L}\p{N}-]+)+/u)?.[0];
     const tight = domain === undefined ? null : tidyDomain(domain);
-    const local = text.slice(start, left).replace(/^[.\-_+%]+|[.]+$/gu, '');
+    const raw = text.slice(start, left);
+    const opened = /^[^\p{L}\p{N}]+/u.exec(raw)?.[0].length ?? 0;
+    const local = raw.slice(opened).replace(/[.]+$/u, '');
+    const lead = text.slice(Math.max(0, start + opened - 2), start + opened);
+    if (opened === 0 && !beforeAddress.test(lead)) continue;
     if (tight === null || local === '') continue;
     const kept = domain?.slice(0, tight.length) as string;
     return { value: `${local}@${tight.value}`.toLowerCase(), start, end: right + kept.length };

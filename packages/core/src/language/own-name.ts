@@ -104,8 +104,13 @@ function afterRelative(words: readonly Word[], from: number): number {
 const possessives = new Set(['mi', 'my', 'minha', 'meu', 'our', 'nuestra', 'nuestro']);
 
 /** "Grace Hope", with capitals that say it is a name: not the shouted "GRACE HOPE AT 5". */
-const isWritten = (words: readonly Word[], at: number): boolean =>
-  [words[at], words[at + 1]].every((word) => word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.token.text));
+const isWritten = (words: readonly Word[], at: number): boolean => {
+  const next = words.slice(at + 1).find((word) => !nameParticles.has(word.plain) || isCapitalised(word));
+  return isCapitalised(words[at]) && isCapitalised(next);
+};
+
+const isCapitalised = (word: Word | undefined): boolean =>
+  word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.token.text);
 
 const firstPerson = /\b(?:me|my|mi|meu|soy|sou|i'm|i am|llamo|chamo|habla|fala|call)\b/u;
 
@@ -163,7 +168,7 @@ function nameEnd(words: readonly Word[], from: number, language: Language, stron
     const name = givenNames.has(word.plain) || longForms(word.plain).length > 0;
     const particle =
       language.particles.has(word.plain) ||
-      ['de', 'da', 'del', 'la', 'dos', 'do', 'van', 'von'].includes(word.plain) ||
+      nameParticles.has(word.plain) ||
       (word.plain === 'i' && startsCapital(words[at + 1]));
     if (particle && at > from) {
       const next = words[at + 1];
@@ -190,6 +195,11 @@ function nameEnd(words: readonly Word[], from: number, language: Language, stron
   }
   return last;
 }
+
+/** Words inside a name that are no names, in any language: "dos Santos", "van der Berg". */
+const nameParticles = new Set(
+  'de da del la las los dos do das y e van von der den di du le ter bin al'.split(' '),
+);
 
 const labels = new Set(
   'cel celu celular fono tel telefono telefone movil mail email correo whatsapp wsp zap phone number mobile cell contacto contato rut cpf dni nombre nome name'.split(
@@ -230,27 +240,12 @@ function spell(
   start: number,
   end: number,
 ): { name: string; start: number; end: number } {
-  const particles = new Set([
-    'de',
-    'da',
-    'del',
-    'la',
-    'las',
-    'los',
-    'dos',
-    'do',
-    'das',
-    'y',
-    'e',
-    'van',
-    'von',
-  ]);
   const name = words
     .slice(start, end)
     .map((word) => word.token.text)
     .map((said, i) =>
       said === said.toLowerCase() || (said === said.toUpperCase() && said.length > 2)
-        ? i > 0 && particles.has(said.toLowerCase())
+        ? i > 0 && nameParticles.has(said.toLowerCase())
           ? said.toLowerCase()
           : said.charAt(0).toUpperCase() + said.slice(1).toLowerCase()
         : said,

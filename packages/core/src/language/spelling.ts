@@ -1,6 +1,6 @@
 import { unstretch } from './fuzzy.ts';
 import { type Language, languages, tradeBook } from './locales/index.ts';
-import type { Word } from './words.ts';
+import { unreadable, type Word } from './words.ts';
 
 const shortestMended = 5;
 
@@ -11,6 +11,10 @@ export function mend(words: readonly Word[], language: Language, known: (word: s
   for (const word of words) {
     word.filler = language.fillers.has(word.plain);
     if (word.number) continue;
+    if (word.mark === 'contact') {
+      word.norm = unreadable;
+      continue;
+    }
     let norm = seen.get(word.plain);
     if (norm === undefined) {
       norm = mended(word.plain, language, lexicon, known);

@@ -80,13 +80,17 @@ const abbreviates = (word: Word | undefined, point: Token): boolean =>
   !point.spaced &&
   ((word.plain.length === 1 && !word.number) || abbreviations.has(word.plain));
 
+/** Stands for a word of an address or a name, which says nothing else: "cancel@mail.com" cancels nothing. */
+export const unreadable = '\u0001';
+
 /** Marks words `start` to `end` (exclusive) as one span, unless one of them is marked already. */
 export function markSpan(words: readonly Word[], start: number, end: number, mark: Mark): boolean {
   const span = words.slice(start, end);
   if (span.some((word) => word.mark !== null)) return false;
   for (const word of span) {
     word.mark = mark;
-    if (mark === 'provider' || mark === 'contact' || mark === 'city') word.norm = word.plain;
+    if (mark === 'contact') word.norm = unreadable;
+    else if (mark === 'provider' || mark === 'city') word.norm = word.plain;
     word.markEnd = end;
   }
   return true;

@@ -11,7 +11,7 @@ export const words: LanguageWords = {
     those through time to today tomorrow tonight too try two under until up us use very visit wait want was way we week weekend well were what what's when where which while who whom why will
     with within without won't work works would yes yet you your yours i'm i'd i'll it's can't doesn't didn't isn't hour minute minutes day days month year afternoon evening night noon
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm dr doctor mr mrs ms miss email phone number cell address area place
-    good bad service services got getting wanna gonna gotta kid kids wife husband son daughter mom dad change rather put move moved fit squeeze bring works working back home house car early`,
+    good bad service services got getting wanna gonna gotta kid kids wife husband son daughter mom dad change rather put move moved fit squeeze bring works working back home house car early half quarter past noon midnight oclock`,
   fillers:
     'ok okay well so um uh hmm oh actually hey hi hello alright right great and ah yeah just please sorry',
   spellings: {

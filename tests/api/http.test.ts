@@ -42,6 +42,18 @@ const ask = (query: string, variables: unknown = {}) => post(JSON.stringify({ qu
 const json = JSON.stringify;
 const health = '{ health { status } }';
 
+it.each(['/nowhere/%E0%A4%A', '/%'])(
+  '%s, which cannot be read, is answered as any unknown address',
+  async (path) => {
+    const response = await fetch(`${world.url}${path}`, { headers: { 'accept-language': 'en' } });
+    expect(response.status).toBe(404);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.json()).toMatchObject({
+      errors: [{ errorType: 'NOT_FOUND', errorInfo: { reason: 'path' } }],
+    });
+  },
+);
+
 describe('what is no GraphQL request', () => {
   it.each<[string, string, Record<string, string>, number, string]>([
     ['nothing', '', {}, 400, 'request-body'],

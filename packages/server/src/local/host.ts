@@ -33,6 +33,9 @@ export async function createHost(app: App, options: HostOptions): Promise<Fastif
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 2_048 },
+    // An address that cannot be read (%E0%A4%A) fails before any hook or handler.
+    frameworkErrors: (_error, request, reply) =>
+      answerError(app, noSuchPath(), request, reply.headers(securityHeaders)),
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     keepAliveTimeout: 65_000,
@@ -47,9 +50,7 @@ export async function createHost(app: App, options: HostOptions): Promise<Fastif
     reply.header('x-request-id', request.id).headers(securityHeaders);
   });
   server.setErrorHandler((thrown, request, reply) => answerError(app, thrown, request, reply));
-  server.setNotFoundHandler((request, reply) =>
-    answerError(app, new ApiError('NOT_FOUND', { reason: 'path' }), request, reply),
-  );
+  server.setNotFoundHandler((request, reply) => answerError(app, noSuchPath(), request, reply));
 
   server.options('/graphql', (_request, reply) => reply.headers(preflightHeaders).code(204).send());
   server.post('/graphql', async (request, reply) => {
@@ -119,6 +120,8 @@ async function serveWidget(server: FastifyInstance, folder: string): Promise<voi
     },
   });
 }
+
+const noSuchPath = () => new ApiError('NOT_FOUND', { reason: 'path' });
 
 const securityHeaders = {
   'x-content-type-options': 'nosniff',

@@ -84,6 +84,19 @@ const rules: readonly {
     ],
   },
   {
+    folder: 'packages/infra/src',
+    may: [
+      'packages/server/src/store/tables.ts',
+      'packages/server/src/lambda/functions.ts',
+      'packages/server/src/lambda/metrics.ts',
+      'packages/server/src/local/pages/page.ts',
+      /^aws-cdk-lib($|\/)/,
+      'cdk-nag',
+      'constructs',
+      'node:',
+    ],
+  },
+  {
     folder: 'packages/widget/src',
     may: [
       'packages/schema/src',

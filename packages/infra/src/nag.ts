@@ -101,7 +101,11 @@ function deployRoles(settings: Settings): Exception[] {
   const execution = /Github\/Execution$/;
   const bucket = arn(`s3:::chat-booking-widget-${stage}-<AWS::AccountId>-${region}/*`);
   return [
-    wildcard(deploy, '*', 'cloudformation:ValidateTemplate knows no resources.'),
+    wildcard(
+      deploy,
+      '*',
+      'cloudformation:ValidateTemplate and GetTemplateSummary of a text know no resources.',
+    ),
     wildcard(
       deploy,
       arn('iam::<AWS::AccountId>:role/cdk-hnb659fds-*'),

@@ -31,7 +31,7 @@ describe('osls package', () => {
       readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8'),
     );
     resources = Object.values(template.Resources);
-  }, 120_000);
+  }, 300_000);
 
   it('packages every function, offline', () => {
     const zips = readdirSync(folder).filter((name) => name.endsWith('.zip'));

@@ -25,14 +25,14 @@ const variants = [
 beforeAll(() => {
   for (const { name, env } of variants)
     synthesize(settingsOf(env), { cdk: join(folder, 'cdk', name), templates: nested(name) });
-}, 120_000);
+}, 300_000);
 
 describe('every template of every stage', () => {
   it("passes AWS's rules in strict mode", () => {
     const files = templatesUnder([folder]);
     expect(files).toHaveLength(variants.length * (9 + 10));
     expect(validateTemplates(files)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it.runIf(spawnSync('cfn-lint', ['--version']).status === 0)(
     'passes cfn-lint',
@@ -48,7 +48,7 @@ describe('every template of every stage', () => {
       expect(stdout).toBe('');
       expect(status).toBe(0);
     },
-    120_000,
+    300_000,
   );
 
   it('catches an error planted in a nested template', () => {
@@ -66,7 +66,7 @@ describe('every template of every stage', () => {
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found.map(({ file }) => file))).toEqual(new Set([path]));
     expect(found.map(({ message }) => message).join()).toContain('PAY_PER_QUERY');
-  }, 60_000);
+  }, 300_000);
 
   it('stays within the limits of CloudFormation', () => {
     for (const file of templatesUnder([folder])) {

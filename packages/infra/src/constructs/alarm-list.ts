@@ -5,7 +5,7 @@ import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch
 import { edgeRegion, tablePrefix } from '../names.ts';
 import type { Settings } from '../settings.ts';
 
-/** One alarm. Its threshold is a parameter of the stack, its name the heading to read in docs/runbook.md. */
+/** One alarm. Its threshold is a parameter of the stack, its name the heading to read in docs/runbook.md unless it says another. */
 export interface AlarmDefinition {
   readonly name: string;
   /** What happened, for who is woken by it. */
@@ -15,6 +15,8 @@ export interface AlarmDefinition {
   /** Periods that must be over the threshold, of how many. */
   readonly of?: readonly [bad: number, looked: number];
   readonly below?: boolean;
+  /** Heading of the runbook, where several alarms share one. */
+  readonly heading?: 'functions' | 'tables';
 }
 
 /** Parameters of the monitoring stack: default and unit. */
@@ -162,12 +164,14 @@ function ofFunction(name: FunctionName, functionName: string): AlarmDefinition[]
       meaning: `The function ${name} fails`,
       metric: metric('Errors', minutes(1)),
       threshold: 'FunctionErrorsThreshold',
+      heading: 'functions',
     },
     {
       name: `${kebab(name)}-throttles`,
       meaning: `The function ${name} is throttled`,
       metric: metric('Throttles', minutes(5)),
       threshold: 'FunctionThrottlesThreshold',
+      heading: 'functions',
     },
   ];
 }
@@ -192,6 +196,7 @@ function ofTable({ stage }: Settings, table: string): AlarmDefinition {
       label: 'Throttled requests',
     }),
     threshold: 'TableThrottlesThreshold',
+    heading: 'tables',
   };
 }
 

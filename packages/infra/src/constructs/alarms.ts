@@ -43,7 +43,7 @@ export class Alarms extends Construct {
     const [bad, looked] = definition.of ?? [1, 1];
     return new Alarm(this, definition.name, {
       alarmName: named(stage, definition.name),
-      alarmDescription: `${definition.meaning}. What to do: docs/runbook.md#${definition.name}`,
+      alarmDescription: `${definition.meaning}. What to do: docs/runbook.md#${definition.heading ?? definition.name}`,
       metric: definition.metric,
       threshold: threshold.valueAsNumber,
       datapointsToAlarm: bad,

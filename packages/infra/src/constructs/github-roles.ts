@@ -93,7 +93,11 @@ function deployStatements({ region }: Settings, execution: IRole, releases: Buck
       actions: stackActions.map((action) => `cloudformation:${action}`),
       resources: [...new Set(stacks)],
     }),
-    new PolicyStatement({ sid: 'Validate', actions: ['cloudformation:ValidateTemplate'], resources: ['*'] }),
+    new PolicyStatement({
+      sid: 'Validate',
+      actions: ['cloudformation:ValidateTemplate', 'cloudformation:GetTemplateSummary'],
+      resources: ['*'],
+    }),
     new PolicyStatement({
       sid: 'HandOver',
       actions: ['iam:PassRole'],

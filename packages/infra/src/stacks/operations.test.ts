@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { functions, kebab, queues } from '@booking-chat/server/lambda/functions';
 import { tables } from '@booking-chat/server/store/tables';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +9,7 @@ import { stacksOf, statementLines } from '../testing.ts';
 const background = stacksOf()('Background');
 const monitoring = stacksOf()('Monitoring');
 const cicd = stacksOf()('Cicd');
+const runbook = readFileSync(join(import.meta.dirname, '../../../../docs/runbook.md'), 'utf8');
 
 describe('mail', () => {
   it('comes from a verified domain of ours, and remembers who does not want it', () => {
@@ -171,7 +174,8 @@ describe('alarms', () => {
       expect(JSON.stringify([AlarmActions, OKActions])).toMatch(
         /^\[\[\{"Ref":"AlarmsTopic\w+"\}\],\[\{"Ref":"AlarmsTopic\w+"\}\]\]$/,
       );
-      expect(AlarmDescription).toContain(`docs/runbook.md#${AlarmName.replace('booking-chat-prod-', '')}`);
+      const heading = /docs\/runbook\.md#([\w-]+)$/.exec(AlarmDescription)?.[1];
+      expect(runbook, AlarmName).toContain(`### ${heading}\n`);
       expect(TreatMissingData).toBe('notBreaching');
     }
   });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,13 +14,14 @@ import { readBuild } from '../../packages/server/src/release/widget/build.ts';
 import { performPublish, planPublish } from '../../packages/server/src/release/widget/publish.ts';
 import { openBrowser } from '../browser.ts';
 import { type Ran, release } from './booking-chat.ts';
+import { fakeCloudFront } from './cloud-front.ts';
 import { bucketName, listen, type S3, startCdn, startS3 } from './s3.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const scratch = mkdtempSync(join(tmpdir(), 'release-build-'));
 const { browser, skip } = await openBrowser();
 let s3: S3;
-let cloudFront: { server: Server; bodies: string[]; refuse: boolean };
+let cloudFront: Awaited<ReturnType<typeof fakeCloudFront>>;
 
 beforeAll(async () => {
   for (const version of ['0.1.0', '0.2.0', '0.3.0-beta.1']) buildAs(version);
@@ -397,29 +398,6 @@ function buildAs(version: string): void {
   }
   cpSync(join(dist, 'manage'), join(scratch, 'manage'), { recursive: true });
 }
-
-/** CloudFront's API as far as invalidations go. */
-async function fakeCloudFront() {
-  const state = {
-    bodies: [] as string[],
-    refuse: false,
-    server: createServer(async (asked, answer) => {
-      let body = '';
-      for await (const chunk of asked) body += chunk;
-      if (state.refuse) return answer.writeHead(403, { 'content-type': 'text/xml' }).end(denied);
-      state.bodies.push(body);
-      answer.writeHead(201, { 'content-type': 'text/xml' }).end(accepted);
-    }),
-  };
-  await listen(state.server);
-  process.env.AWS_ENDPOINT_URL_CLOUDFRONT = `http://127.0.0.1:${(state.server.address() as AddressInfo).port}`;
-  return state;
-}
-
-const accepted =
-  '<Invalidation><Id>I1</Id><Status>Completed</Status><CreateTime>2026-11-22T00:00:00Z</CreateTime></Invalidation>';
-const denied =
-  '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not allowed</Message></Error></ErrorResponse>';
 
 /** A customer's page, and the widget's files on another origin. */
 async function siteAndCdn() {

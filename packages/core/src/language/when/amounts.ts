@@ -119,6 +119,13 @@ function readAmount(reader: Reader, at: number): { n: number; unit: Unit; to: nu
   else if (sym.senses.a) [n, to] = [1, to + 1];
   const quarters = quartersOfHour(reader, at);
   if (quarters) return quarters;
+  if (
+    sym.digits > 0 &&
+    textAt(reader, to) === '.' &&
+    !reader.syms[to]?.spaced &&
+    reader.syms[to + 1]?.digits === 1
+  )
+    [n, to] = [(n ?? 0) + (reader.syms[to + 1]?.n ?? 0) / 10, to + 2];
   if (n === null) return null;
   if ((is(reader, to, 'of') && !sym.n) || (n === 0.5 && is(reader, to, 'a'))) to++;
   if (n === 1 && is(reader, to, 'couple')) [n, to] = [2, to + 1];
@@ -141,6 +148,9 @@ function readAmount(reader: Reader, at: number): { n: number; unit: Unit; to: nu
   const half = is(reader, to, 'and') ? skip(reader, to + 1, ['a'], 1) : to;
   if (half > to && (is(reader, to + 1, 'half') || is(reader, half, 'half')) && n >= 1)
     [n, to] = [n + 0.5, is(reader, to + 1, 'half') ? to + 2 : half + 1];
+  const minutes = unit === 'hour' && is(reader, to, 'and') ? reader.syms[to + 1]?.n : undefined;
+  if (minutes !== undefined && reader.syms[to + 2]?.senses.unit === 'minute')
+    [n, to] = [n + minutes / 60, to + 3];
   return { n, unit, to };
 }
 

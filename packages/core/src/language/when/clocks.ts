@@ -169,6 +169,9 @@ function spelledMinutes(reader: Reader, at: number): Minutes | null {
 /** "a las 9 30" */
 function spacedMinutes(reader: Reader, at: number): Minutes | null {
   const [next, after] = [reader.syms[at + 1], reader.syms[at + 2]];
+  const halved = next?.digits === 2 && next.n !== undefined && next.n < 60 && halfAt(reader, at + 2) !== null;
+  if (halved && reader.syms[at]?.digits && next.spaced)
+    return { minute: next.n ?? 0, sure: true, to: at + 2 };
   if (next?.digits !== 2 || next.n === undefined || next.n < 13 || next.n > 59 || next.n % 5 !== 0)
     return null;
   const other = after?.senses.unit !== undefined || after?.senses.month !== undefined || after?.text === ':';

@@ -142,7 +142,8 @@ export function yearAt(reader: Reader, at: number): { year: number; to: number }
     sym.n >= 20 &&
     (!sym.spaced || textAt(reader, to - 1) === 'del') &&
     to > at &&
-    (['/', '-'].includes(textAt(reader, at)) || textAt(reader, to - 1) === 'del')
+    (['/', '-'].includes(textAt(reader, at)) || textAt(reader, to - 1) === 'del') &&
+    (textAt(reader, at) !== '-' || sym.n > 31 || textAt(reader, at - 2) === '-')
   )
     return { year: 2000 + sym.n, to: to + 1 };
   return null;

@@ -3,7 +3,7 @@ import { approximations, bounds, goodbyes, partBounds } from './bounds.ts';
 import { dayWithTime, partWithClock } from './day-with-time.ts';
 import { daysTogether, sameWeek, theOther, weekdaysWithDom } from './days-together.ts';
 import type { Piece, Reader } from './piece.ts';
-import { daysOfMonth, ranges } from './ranges.ts';
+import { dayInside, daysOfMonth, ranges } from './ranges.ts';
 import type { Refiner } from './refiner.ts';
 
 /** Pieces side by side become one expression: ranges, bounds, a day with its time. Order matters. */
@@ -15,6 +15,7 @@ const refiners: readonly Refiner[] = [
   goodbyes,
   daysOfMonth,
   theOther,
+  dayInside,
   weekdaysWithDom,
   soundHours,
   approximations,

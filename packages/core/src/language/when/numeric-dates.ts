@@ -36,14 +36,21 @@ export function numericDate(reader: Reader, at: number): Piece | null {
       return null;
     return full(reader, at, at + 5, year, month, c.n);
   }
-  if (!b.digits || b.n === undefined || b.digits > 2 || a.digits > 2 || b.spaced !== s1.spaced) return null;
+  if (
+    !b.digits ||
+    b.n === undefined ||
+    b.digits > 2 ||
+    a.digits > 2 ||
+    (b.spaced !== s1.spaced && c?.digits !== 4)
+  )
+    return null;
   const tight = !s1.spaced && !b.spaced;
   if (
     s2?.text === s1.text &&
     c?.digits &&
     c.n !== undefined &&
     (c.digits === 4 || c.digits === 2) &&
-    !c.spaced === tight
+    (c.digits === 4 || !c.spaced === tight)
   ) {
     const y = c.digits === 2 ? 2000 + c.n : c.n;
     const order = inOrder(reader, a.n, b.n);

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { monthSpan } from './month-spans.ts';
+import { monthSpan, yearSpan } from './month-spans.ts';
 import { is, type Piece, type Reader, skip, textAt } from './piece.ts';
 import { calendarSpan, unitSpan } from './spans.ts';
 import type { Unit } from './words.ts';
@@ -88,6 +88,7 @@ function halfOfMonth(reader: Reader, at: number): Piece | null {
   const whole =
     monthSpan(reader, to) ??
     unitSpan(reader, to) ??
+    yearSpan(reader, to) ??
     (reader.syms[to]?.senses.unit === 'month'
       ? { to: to + 1, span: calendarSpan(reader, 'month', 0) }
       : null);

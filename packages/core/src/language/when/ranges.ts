@@ -185,3 +185,25 @@ function isMonthOfDays(reader: Reader, pieces: readonly Piece[], at: number): bo
     gapIs(reader, month, first, ['between', 'from', 'theDay', 'of', 'dayWord'])
   );
 }
+
+/** "between 2 tomorrow and 4", "de 3 mañana a 5": the day stands inside the hours. */
+export const dayInside: Refiner = (reader, pieces) => {
+  const out: Piece[] = [];
+  for (let at = 0; at < pieces.length; at++) {
+    const [from, day, to] = [pieces[at] as Piece, pieces[at + 1], pieces[at + 2]];
+    const hours = day && to ? hoursAround(reader, from, day, to) : null;
+    out.push(hours ?? from);
+    if (hours) at += 2;
+  }
+  return out;
+};
+
+function hoursAround(reader: Reader, from: Piece, day: Piece, to: Piece): Piece | null {
+  if (!day.day || day.clock || day.hours || from.day || to.day || from.ordinal || to.ordinal) return null;
+  const [start, end] = [clockOf(from), clockOf(to)];
+  const close = day.from - from.to <= 1 && to.from - day.to <= 2;
+  if (!start || !end || !close || countsSomething(reader, to.to)) return null;
+  const link = rangeLink(reader, { ...day, from: from.from }, to);
+  if (!link?.sure || link.from === from.from) return null;
+  return { from: link.from, to: to.to, rule: 'hours', day: day.day, hours: between(start, end) };
+}

@@ -43,8 +43,8 @@ export function nthWeek(reader: Reader, at: number): Piece | null {
     monthSpan(reader, to) ??
     unitSpan(reader, to) ??
     yearSpan(reader, to) ??
-    (to > at + 2 && reader.syms[to]?.senses.unit === 'month'
-      ? { to: to + 1, span: calendarSpan(reader, 'month', 0) }
+    (to > at + 2 && (reader.syms[to]?.senses.unit === 'month' || reader.syms[to]?.senses.unit === 'year')
+      ? { to: to + 1, span: calendarSpan(reader, reader.syms[to]?.senses.unit ?? 'month', 0) }
       : null);
   const span = month?.span;
   if (!month || span?.start === undefined || span.end === undefined) return null;

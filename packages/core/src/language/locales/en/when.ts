@@ -164,7 +164,7 @@ export const when: WhenWords = {
     from: 'from, starting, starting from, starting at, beginning, since, starting on, anywhere from, as of',
     onwards: `from, since, starting, starting from, starting on, onward, onwards, or later, or after, and later,
       and after, as of, or onwards, and onwards, beginning, starting at, any time from, anytime from,
-      forward, and up, at the earliest, not before, no earlier than, not earlier than, nothing before,
+      forward, and up, at the earliest, not before, as early as, no earlier than, not earlier than, nothing before,
       nothing earlier than, no sooner than, not sooner than, not any earlier than`,
     to: "to, till, til, until, ' til, through, thru, up to",
     until: `through, thru, until, till, til, up to, up to and including, through and including, up until, by, no later than, not later than, at the latest, or earlier,

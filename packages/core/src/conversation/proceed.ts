@@ -97,10 +97,14 @@ export function offerTimes(
   }
 }
 
-/** A booking is moved within its service; naming another one asks for a new booking. */
+/**
+ * A booking is moved within its service; naming another one asks for a new booking. So does going on with times while a
+ * booking was being looked for or cancelled.
+ */
 function forAnotherService(state: Conversation): Conversation {
-  const leaves = state.task.type === 'move' && state.wish.service !== state.task.booking.serviceId;
-  return leaves ? { ...state, task: { type: 'book' } } : state;
+  const { task, wish } = state;
+  const goesOn = task.type === 'book' || (task.type === 'move' && wish.service === task.booking.serviceId);
+  return goesOn ? state : { ...state, task: { type: 'book' } };
 }
 
 function withOnlyService(state: Conversation, facts: Facts): Conversation {

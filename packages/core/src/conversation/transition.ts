@@ -75,13 +75,19 @@ function said(before: Conversation, text: string, meaning: Meaning, facts: Facts
   );
 }
 
-/** "I want to book", while an existing booking was being looked for or cancelled. */
-function turnsToBooking({ task, mine, pending }: Conversation, { intent, service }: Meaning): boolean {
-  const seeks = task.type === 'find' || task.type === 'cancel';
+/** "I want to book", while an existing booking was being looked for, cancelled or moved. */
+function turnsToBooking({ task, mine, pending }: Conversation, meaning: Meaning): boolean {
+  const { intent, acts, service } = meaning;
+  if (task.type === 'book') return false;
+  if (pending.ask === 'which-booking')
+    return intent === 'book' || (service !== null && acts.includes('book'));
+  if (task.type === 'move')
+    return (
+      service !== null && acts.includes('book') && !acts.includes('reschedule') && !acts.includes('correct')
+    );
   const proving = pending.ask === 'email-for-code' || pending.ask === 'code';
-  const names = service !== null && pending.ask !== 'which-booking' && (proving || mine.length === 0);
   const wants = intent === 'inform' || intent === 'find' || intent === 'request_alternatives';
-  return seeks && (intent === 'book' || (wants && names));
+  return intent === 'book' || (wants && service !== null && (proving || mine.length === 0));
 }
 
 /** Start over, a person, stop; "cancel" while an offer stands drops the offer. */

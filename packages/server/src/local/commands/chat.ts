@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
+import { clockTime, localeOf, shortDate } from '@booking-chat/core/conversation/format';
+import { isLang } from '@booking-chat/core/language/lang';
 import type { Tenant } from '@booking-chat/core/tenancy/tenant';
 import type { ChatReply } from '@booking-chat/schema/generated/types';
 import { runTurn, startConversation } from '../../agent/run-turn.ts';
@@ -35,7 +37,7 @@ export async function chat(
 ): Promise<number> {
   const talk = terminalTalk(app, tenant, options);
   const show = (reply: ChatReply) =>
-    output.write(options.json ? `${JSON.stringify(reply)}\n` : `${pictured(reply)}\n`);
+    output.write(options.json ? `${JSON.stringify(reply)}\n` : `${pictured(reply, tenant)}\n`);
   if (options.script) return runScript(await readFile(options.script, 'utf8'), talk, show, output);
   show(await talk.open());
   const lines = createInterface({ input, terminal: false });
@@ -113,12 +115,23 @@ async function runScript(
 }
 
 /** A reply as text: the words, then what the widget would show as chips. */
-function pictured(reply: ChatReply): string {
+function pictured(reply: ChatReply, { country }: Tenant): string {
   const chips = [
     ...reply.suggestedServices.map((service) => service.name),
     ...reply.suggestedProviders.map((provider) => provider.name),
-    ...reply.suggestedSlots.map((slot) => `${slot.localDate} ${slot.localTime} ${slot.providerName}`),
+    ...slotLabels(reply, country),
     ...reply.quickReplies.map((quick) => quick.label),
   ];
   return chips.length > 0 ? `${reply.message.text}\n  [${chips.join('] [')}]` : reply.message.text;
+}
+
+/** "mar 24 nov 10:00", and with whom where that differs. */
+function slotLabels({ suggestedSlots, language }: ChatReply, country: string): string[] {
+  const locale = localeOf(isLang(language) ? language : 'es', country);
+  const several = new Set(suggestedSlots.map(({ providerId }) => providerId)).size > 1;
+  return suggestedSlots.map(({ start, timezone, providerName }) => {
+    const minute = Date.parse(start) / 60_000;
+    const when = `${shortDate(locale, timezone, minute)} ${clockTime(locale, timezone, minute)}`;
+    return several ? `${when} ${providerName}` : when;
+  });
 }

@@ -188,7 +188,7 @@ perfect thank you => affirm @confirm
 yes that's correct => affirm @confirm
 go ahead => affirm @confirm
 sure, but can we do 11 instead? => correct time~11:00 @confirm
-hmm no, too early => negate|request_alternatives @confirm
+hmm no, too early => negate|request_alternatives shift=later @confirm
 not wednesday, thursday => correct date=2026-11-26 notDates=2026-11-25 @confirm
 change it to Friday please => correct date=2026-11-27 @confirm
 I'd prefer Dr. Wilson => correct provider=wilson @confirm

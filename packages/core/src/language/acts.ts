@@ -15,6 +15,8 @@ export interface Said {
   readonly contact: boolean;
   readonly choice: boolean;
   readonly shift: boolean;
+  /** Something of a trade was named, of this business or not. */
+  readonly topic: boolean;
   readonly earliest: boolean;
   readonly excluded: boolean;
   /** A value that is neither proposed nor known. */
@@ -217,6 +219,7 @@ function opening({ has, said, asks, fact, values, alternatives }: Situation): In
     ...(alternatives && !said.when ? (['request_alternatives'] as const) : []),
     ...(said.service || said.when || (said.provider && !said.excluded) ? (['book'] as const) : []),
     ...(values || said.excluded ? (['inform'] as const) : []),
+    ...(said.topic && !has('other', 'human', 'thank') ? (['book'] as const) : []),
     ...(has('greet') ? (['greet'] as const) : []),
   ];
 }
@@ -246,6 +249,8 @@ function settling(s: Situation): Intent[] {
   const changes = has('correct', 'change', 'reschedule');
   if (act === 'offer_booking' && values && !refuses) list.push('book', 'inform');
   if (act === 'offer_booking' && has('negate')) list.push('negate');
+  if (said.choice && !s.question) list.push('select');
+  if (has('unsuitable') && has('thank') && !s.question && !values && !said.choice) list.push('negate');
   if (asks.length > 0 && !(confirming && said.news && !s.question && !agrees)) list.push(...asks);
   if (confirming && values && (said.news || refuses || changes)) list.push('correct');
   if (confirming && said.contact && (refuses || changes)) list.push('correct');

@@ -82,7 +82,7 @@ export function readChoice(
       before !== undefined &&
       /^(?:opcion|alternativa|numero|nro|option|number|no|choice|opcao|n)$/u.test(before.plain);
     const hashed =
-      word.number &&
+      (word.number || (spelled >= 0 && followed === undefined)) &&
       /^(?:la|el|the|o|a)$/u.test(before?.plain ?? '') &&
       content.length <= 2 &&
       !namesValue(value, options);

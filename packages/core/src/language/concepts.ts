@@ -162,6 +162,7 @@ const facts = {
   contract: { else: ['legal-advice', 'lawyer'] },
   tax: {},
   // veterinary
+  pet: { else: ['vet'], qualifier: true },
   vet: { else: ['consultation', 'general-consultation', 'checkup'] },
   'pet-grooming': {},
   'pet-bath': { else: ['pet-grooming'] },

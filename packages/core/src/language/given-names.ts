@@ -373,7 +373,12 @@ const shortForms: Readonly<Record<string, string>> = {
 export function longForms(word: string): readonly string[] {
   const listed = Object.hasOwn(shortForms, word) ? (shortForms[word] as string).split(' ') : [];
   const diminutive = word.match(/^(.{2,})(?:c?it|z?inh)([oa])(s?)$/u);
-  if (diminutive === null) return listed;
+  if (diminutive === null) {
+    const short = /^(.{3,})(?:ie|y)$/u.exec(word)?.[1];
+    return short !== undefined && givenNames.has(short) && !givenNames.has(word)
+      ? [...listed, short]
+      : listed;
+  }
   const [, stem, ending, plural] = diminutive as unknown as [string, string, string, string];
   const guesses = [
     stem,

@@ -17,8 +17,8 @@ export function readName(
 ): { name: string; start: number; end: number } | null {
   const asked = expecting?.slots.includes('name') === true;
   const introduced =
-    introducedName(words, language, asked, index, false) ??
-    (asked ? introducedName(words, language, asked, index, true) : null);
+    introducedName(words, language, asked, index, expecting, false) ??
+    (asked ? introducedName(words, language, asked, index, expecting, true) : null);
   if (introduced !== null) return introduced;
   const givenDetails = addresses.spans.length > 0;
   if (!asked && !(givenDetails && !(expecting?.slots.includes('service') || false))) return null;
@@ -58,6 +58,7 @@ function introducedName(
   language: Language,
   asked: boolean,
   index: CatalogIndex,
+  expecting: Expecting | null,
   another: boolean,
 ): { name: string; start: number; end: number } | null {
   for (const lang of [language, ...languages.filter((l) => l !== language)]) {
@@ -68,6 +69,7 @@ function introducedName(
       const ofThem = thirdPerson.test(hit.phrase) || ofAnother.has(before?.plain ?? '');
       if (ofThem !== another) continue;
       const strong = isStrong(hit.phrase, lang) || (asked && hit.end - hit.start > 0);
+      if (!strong && expecting?.slots.includes('provider') && !firstPerson.test(hit.phrase)) continue;
       let at = afterRelative(words, hit.end);
       while (isUsable(words[at]) && beforeName.has((words[at] as Word).plain) && isUsable(words[at + 1]))
         at++;

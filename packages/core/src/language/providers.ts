@@ -118,7 +118,7 @@ const wishes: ReadonlySet<string> = new Set(
 function isRefusedAt(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
   if (next !== undefined && next.breakBefore === 0 && refusals.has(next.plain)) return true;
-  for (let k = at - 1; k >= Math.max(0, at - 3); k--) {
+  for (let k = at - 1; k >= Math.max(0, at - 6); k--) {
     if ((words[k + 1] as Word).breakBefore > 0) return false;
     if (refusals.has((words[k] as Word).plain)) return true;
   }

@@ -14,6 +14,8 @@ export interface ServiceReading {
   readonly score: number;
   /** Only a word such as "consulta" named it, which any appointment may be called. */
   readonly vague: boolean;
+  /** Whether anything of a trade was named, offered here or not. */
+  readonly topic: boolean;
 }
 
 /** Narrows the answer: only these services were listed or asked about. */
@@ -51,6 +53,7 @@ export function readService(
   const evidence = conceptEvidence(words, index, limits.lang, free);
   const loose = looseWords(words, free);
   if (evidence.length === 0 && loose.byWord.size === 0) return nothing;
+  const topic = tradeBook.find(words).some((hit) => !isQualifier(hit.key));
   const wanted = evidence.filter((piece) => !piece.refused);
   const refused = evidence.filter(
     (piece) => piece.refused && !wanted.some((w) => w.said.some((concept) => piece.said.includes(concept))),
@@ -62,7 +65,7 @@ export function readService(
     .filter((s) => s.score >= (limits.asked ? 0.2 : enough) && (s.solid || limits.asked))
     .sort((a, b) => b.score - a.score);
   const top = ranked[0];
-  if (top === undefined) return nothing;
+  if (top === undefined) return { ...nothing, topic };
   const close = ranked.filter((s) => s.score >= top.score - tie);
   let tied = close.length > 1 ? mostLiteral(mostExplained(close, wanted), loose) : close;
   const also = tied.length === 1 ? spokenBeside(tied[0] as Scored, ranked, wanted, words) : [];
@@ -76,8 +79,8 @@ export function readService(
     words.slice(start, end).every((word) => anyAppointment.has(word.norm) || isJoiner(word.norm)),
   );
   return tied.length === 1
-    ? { service: tied[0]?.id ?? null, candidates: [], spans, score: top.score, vague }
-    : { service: null, candidates: inCatalogOrder(index, tied), spans, score: top.score, vague };
+    ? { service: tied[0]?.id ?? null, candidates: [], spans, score: top.score, vague, topic }
+    : { service: null, candidates: inCatalogOrder(index, tied), spans, score: top.score, vague, topic };
 }
 
 const anyAppointment = new Set(
@@ -86,7 +89,14 @@ const anyAppointment = new Set(
   ),
 );
 
-const nothing: ServiceReading = { service: null, candidates: [], spans: [], score: 0, vague: false };
+const nothing: ServiceReading = {
+  service: null,
+  candidates: [],
+  spans: [],
+  score: 0,
+  vague: false,
+  topic: false,
+};
 
 function inCatalogOrder(index: CatalogIndex, tied: readonly { id: string }[]): string[] {
   const ids = new Set(tied.map((s) => s.id));
@@ -231,8 +241,9 @@ function conceptEvidence(
 
 /** "another dentist" asks for a person, not for what dentists do. */
 const isAnother = (words: readonly Word[], start: number): boolean =>
-  /^(?:another|different|otr[oa]|outr[oa]|distint[oa]|diferente)$/u.test(words[start - 1]?.plain ?? '') &&
-  languages.some((l) => Object.hasOwn(l.words.titles, words[start]?.plain ?? ''));
+  /^(?:another|different|any|switch|change|cualquier|qualquer|otr[oa]|outr[oa]|distint[oa]|diferente)$/u.test(
+    words[start - 1]?.plain ?? '',
+  ) && languages.some((l) => Object.hasOwn(l.words.titles, words[start]?.plain ?? ''));
 
 /** "no gel", "not the gel", "sin corte". */
 function isRefused(words: readonly Word[], start: number, lang: Lang): boolean {

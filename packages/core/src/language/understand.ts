@@ -130,6 +130,7 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
   const values = { service: settled.service, provider: settled.provider, date: when.date, time };
   const choice = choose(choiceSaid?.choice ?? null, values, words, when, expecting);
 
+  const shift = when.shift ?? (when.mentions.length === 0 && expecting !== null ? tooFar(words) : undefined);
   const summary = summarize(
     values,
     settled,
@@ -138,6 +139,8 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
     when,
     excludedProviders,
     cities.length > 0,
+    services.topic,
+    shift !== undefined,
     expecting,
   );
   const soonest = settled.provider === 'any' && hits.some((hit) => hit.key === 'first_free');
@@ -185,7 +188,7 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
     ...(when.approximate && { approximate: true }),
     ...(when.dateAlternatives && { dateAlternatives: when.dateAlternatives }),
     ...((when.earliest || soonest) && { earliest: true }),
-    ...(when.shift && !change && !soonest && { shift: when.shift }),
+    ...(shift && !change && !soonest && { shift }),
     ...(when.excludedDates &&
       when.excludedDates.length > 0 &&
       !change && { excludedDates: when.excludedDates }),
@@ -360,6 +363,8 @@ function summarize(
   when: WhenReading,
   excludedProviders: readonly string[],
   city: boolean,
+  topic: boolean,
+  shift: boolean,
   expecting: Expecting | null,
 ): Said {
   const proposed = expecting?.proposed ?? {};
@@ -378,7 +383,8 @@ function summarize(
     city,
     contact: Object.keys(contact).length > 0,
     choice: choice !== null,
-    shift: when.shift !== undefined,
+    shift,
+    topic,
     earliest: when.earliest === true,
     excluded:
       excludedProviders.length > 0 ||
@@ -395,6 +401,17 @@ function summarize(
       return values[slot] !== null && before !== undefined && before !== values[slot];
     }),
   };
+}
+
+/** "Too late" asks for an earlier time. */
+function tooFar(words: readonly Word[]): 'later' | 'earlier' | undefined {
+  const at = words.findIndex(
+    (word, i) =>
+      /^(?:muy|demasiado|too|muito)$/u.test(word.plain) &&
+      /^(?:tarde|late|temprano|early|cedo)$/u.test(words[i + 1]?.plain ?? ''),
+  );
+  if (at < 0) return undefined;
+  return /^(?:tarde|late)$/u.test(words[at + 1]?.plain ?? '') ? 'earlier' : 'later';
 }
 
 /** "los sábados", "on Sundays": any such day, not the next one. */

@@ -352,7 +352,8 @@ export const trades: TradeWords = {
   notary: ['notary', 'notarize~', 'notarized'],
   contract: ['contract', 'contracts', 'lease'],
   tax: ['tax', 'taxes', 'accountant', 'accounting', 'cpa', 'bookkeeping'],
-  vet: ['vet', 'veterinar~', 'my dog|cat|puppy|kitten|pet|pup|bunny|rabbit'],
+  vet: ['vet', 'veterinar~'],
+  pet: ['my dog|cat|puppy|kitten|pet|pup|bunny|rabbit'],
   'pet-grooming': ['groom~', 'dog|puppy|cat|pet haircut|trim|groom~', 'haircut * dog|puppy|cat|pet'],
   'pet-bath': [
     'bath * dog|puppy|cat|pet',

@@ -643,6 +643,7 @@ export const words: LanguageWords = {
       'details of|about|for my <booking>',
       'status of my',
       'confirm * my <booking>',
+      'confirm|check my * <booking>',
       "what's|when is my next",
       'am i|we booked|scheduled|confirmed|still|all|set',
       'is|are my|our|the <booking> * confirmed|still|on|booked|set',

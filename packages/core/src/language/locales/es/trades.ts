@@ -499,12 +499,8 @@ export const trades: TradeWords = {
   notary: ['notari~', 'hacer|otorgar|firmar|dar un poder', 'escritura', 'poder notarial'],
   contract: ['contrato', 'contratos', 'arriendo'],
   tax: ['impuesto~', 'contador', 'contabilidad', 'tributari~', 'declaracion de? renta'],
-  vet: [
-    'veterinari~',
-    'vete',
-    'mascota',
-    'mi perro|perrito|perrita|gato|gatito|gatita|perra|gata|cachorro|mascota|conejo',
-  ],
+  vet: ['veterinari~', 'vete'],
+  pet: ['mascota', 'mi perro|perrito|perrita|gato|gatito|gatita|perra|gata|cachorro|cachorra|mascota|conejo'],
   'pet-grooming': [
     'peluqueria canina',
     'estetica canina',

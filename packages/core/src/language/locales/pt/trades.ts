@@ -296,11 +296,10 @@ export const trades: TradeWords = {
   notary: ['cartorio', 'procuracao', 'escritura'],
   contract: ['contrato', 'contratos', 'aluguel'],
   tax: ['imposto', 'impostos', 'contador', 'contabilidade', 'imposto de renda'],
-  vet: [
-    'veterinari~',
-    'vet',
-    'meu|minha cachorro|cachorra|gato|gata|pet|cao|cachorrinho|cachorrinha|gatinho|gatinha|doguinho|dog|filhote',
+  vet: ['veterinari~', 'vet'],
+  pet: [
     'pet',
+    'meu|minha cachorro|cachorra|gato|gata|pet|cao|cachorrinho|cachorrinha|gatinho|gatinha|doguinho|dog|filhote|coelho',
   ],
   'pet-grooming': ['banho e tosa', 'tosa', 'tosar', 'banho tosa'],
   'pet-bath': ['banho', 'dar banho', 'banho no'],

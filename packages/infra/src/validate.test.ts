@@ -1,10 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { functionRows } from '@booking-chat/server/lambda/functions';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import S3rver from 's3rver';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRules, exceptions } from './nag.ts';
 import { stages } from './settings.ts';
@@ -137,6 +140,60 @@ describe('the CloudFormation route', () => {
       ]),
     );
   });
+
+  it.runIf(spawnSync('aws', ['--version']).status === 0)(
+    'is uploaded whole by the AWS CLI: every nested template and function, to a server on loopback',
+    async () => {
+      const directory = mkdtempSync(join(tmpdir(), 's3-'));
+      const server = new S3rver({
+        port: 0,
+        address: '127.0.0.1',
+        directory,
+        silent: true,
+        configureBuckets: [{ name: 'releases', configs: [] }],
+      });
+      const { port } = await server.run();
+      try {
+        const packaged = join(directory, 'packaged.json');
+        const to = [
+          '--s3-bucket',
+          'releases',
+          '--s3-prefix',
+          'prod',
+          '--use-json',
+          '--output-template-file',
+          packaged,
+        ];
+        const template = join(nested('prod'), 'root.template.json');
+        await promisify(execFile)(
+          'aws',
+          ['cloudformation', 'package', '--region', 'us-east-1', '--template-file', template, ...to],
+          {
+            env: {
+              PATH: process.env.PATH,
+              HOME: directory,
+              AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
+              AWS_ACCESS_KEY_ID: 'S3RVER',
+              AWS_SECRET_ACCESS_KEY: 'S3RVER',
+            },
+          },
+        );
+        const urls = Object.values<{ Properties: { TemplateURL: string } }>(
+          JSON.parse(readFileSync(packaged, 'utf8')).Resources,
+        );
+        expect(urls).toHaveLength(7);
+        for (const { Properties } of urls)
+          expect(Properties.TemplateURL).toMatch(/^http.*\/releases\/prod\/\w+\.template$/);
+        const objects = readdirSync(join(directory, 'releases/prod')).filter((name) =>
+          name.endsWith('_object'),
+        );
+        expect(objects).toHaveLength(7 + functionRows.length);
+      } finally {
+        await server.close();
+      }
+    },
+    300_000,
+  );
 
   it('needs nothing of cdk bootstrap', () => {
     for (const file of templatesUnder([nested('prod')]))

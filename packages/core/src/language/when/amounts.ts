@@ -295,12 +295,12 @@ function weekdaysLater(reader: Reader, at: number): Piece | null {
     n > 52 ||
     weekday === undefined ||
     !is(reader, at + 2, 'later') ||
-    is(reader, at + 2, 'onwards')
+    (is(reader, at + 2, 'onwards') && !is(reader, at + 3, 'now'))
   )
     return null;
   return {
     from: at,
-    to: at + 3,
+    to: is(reader, at + 3, 'now') ? at + 4 : at + 3,
     rule: 'weekdays-later',
     day: onDay(nextWeekday(reader.today, weekday) + 7 * (n - 1)),
   };

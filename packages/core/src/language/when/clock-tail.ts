@@ -91,15 +91,25 @@ function keepHalf(reading: Reading): Partial<Reading> {
   return { hour: 11, ...(reading.half && reading.half !== 'either' && { half: other }) };
 }
 
+/** "between 2 and quarter to 4": the minutes of the next hour, not of this one. */
+function beginsAnother(reader: Reader, at: number): boolean {
+  const sym = reader.syms[at];
+  const minutes = sym?.senses.quarter === true || sym?.senses.half === true;
+  const hour = reader.syms[at + 2];
+  return minutes && (is(reader, at + 1, 'toHour') || is(reader, at + 1, 'past')) && hour?.n !== undefined;
+}
+
 function minutesAfter(reader: Reader, at: number, reading: Reading): { value: number; to: number } | null {
   const sym = reader.syms[at];
   if (!sym) return null;
+  if (beginsAnother(reader, at)) return null;
   if (sym.senses.half) return { value: 30, to: at + 1 };
   if (sym.senses.quarter) return { value: 15, to: at + 1 };
   if ((sym.n === 1 || sym.senses.a) && is(reader, at + 1, 'quarter')) return { value: 15, to: at + 2 };
   if (sym.n === undefined || sym.n > 59 || sym.n < 1 || (sym.n < 10 && sym.n !== 5)) return null;
   if (isMinute(reader, at + 1)) return { value: sym.n, to: at + 2 };
-  const inRange = [2, 3, 4].some((back) => is(reader, reading.to - back, 'between'));
+  const inRange =
+    !is(reader, at + 1, 'and') && [2, 3, 4].some((back) => is(reader, reading.to - back, 'between'));
   const ownTime = [':', '.', 'h'].includes(textAt(reader, at + 1)) && reader.syms[at + 2]?.digits === 2;
   const spoken = sym.digits === 0 && sym.n === 5;
   const hourly =

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Builds everything that runs: types from the schema, the server's command line, the widget and its pages.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root, step } from './steps.mjs';
@@ -23,10 +23,15 @@ step('widget', process.execPath, ['packages/widget/build.mjs']);
 
 async function buildServer() {
   console.log('▸ server');
-  await build({
+  // In parts, so that `start` does not carry what only a release needs.
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['packages/server/src/local/cli.ts'],
-    outfile: 'packages/server/dist/cli.mjs',
+    outdir: 'packages/server/dist',
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'cli/[name]-[hash]',
+    splitting: true,
+    metafile: true,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -41,6 +46,9 @@ async function buildServer() {
     },
     logLevel: 'warning',
   });
+  const parts = 'packages/server/dist/cli';
+  for (const name of readdirSync(join(root, parts)))
+    if (!(`${parts}/${name}` in metafile.outputs)) rmSync(join(root, parts, name));
 }
 
 function isFresh() {

@@ -197,7 +197,8 @@ function recordOf(
   const messageId = `${conversationId}-${record.version + 1}`;
   const frame = { conversationId, messageId, createdAt, expiresAt: new Date(expiresAt * 1000).toISOString() };
   const answer = chatReply(state, reply, facts, frame, app.signer);
-  const answered = { clientMessageId: input?.clientMessageId ?? '', reply: answer };
+  // Only a message with an id can be sent again and recognised.
+  const answered = input?.clientMessageId ? [{ clientMessageId: input.clientMessageId, reply: answer }] : [];
   const next: ConversationRecord = {
     ...record,
     state,
@@ -210,7 +211,7 @@ function recordOf(
     language: state.lang,
     updatedAt: createdAt,
     expiresAt,
-    recentReplies: [...record.recentReplies, answered].slice(-keptReplies),
+    recentReplies: [...record.recentReplies, ...answered].slice(-keptReplies),
   };
   return { next, reply: answer };
 }

@@ -4,6 +4,7 @@ import { type Concept, isKindOf, isQualifier, kindsOf, meetsNeed, standIns } fro
 import { nearly } from './fuzzy.ts';
 import type { Lang } from './lang.ts';
 import { languages, tradeBook } from './locales/index.ts';
+import type { Hit } from './phrases.ts';
 import type { Word } from './words.ts';
 
 export interface ServiceReading {
@@ -50,10 +51,11 @@ export function readService(
   limits: ServiceLimits,
 ): ServiceReading {
   const free = (word: Word) => word.mark === null || word.mark === 'service';
-  const evidence = conceptEvidence(words, index, limits.lang, free);
+  const hits = tradeBook.find(words);
+  const evidence = conceptEvidence(words, hits, index, limits.lang, free);
   const loose = looseWords(words, free);
   if (evidence.length === 0 && loose.byWord.size === 0) return nothing;
-  const topic = tradeBook.find(words).some((hit) => !isQualifier(hit.key));
+  const topic = hits.some((hit) => !isQualifier(hit.key));
   const wanted = evidence.filter((piece) => !piece.refused);
   const refused = evidence.filter(
     (piece) => piece.refused && !wanted.some((w) => w.said.some((concept) => piece.said.includes(concept))),
@@ -194,12 +196,13 @@ const sure = 0.9;
 /** What the text is about, and for what the catalog lacks, the next best thing it has. */
 function conceptEvidence(
   words: readonly Word[],
+  hits: readonly Hit<Concept>[],
   index: CatalogIndex,
   lang: Lang,
   free: (word: Word) => boolean,
 ): Evidence[] {
   const spans = new Map<string, { start: number; end: number; concepts: Concept[] }>();
-  for (const hit of tradeBook.find(words)) {
+  for (const hit of hits) {
     if (!words.slice(hit.start, hit.end).every(free) || isAnother(words, hit.start)) continue;
     const key = `${hit.start}-${hit.end}`;
     const span = spans.get(key);

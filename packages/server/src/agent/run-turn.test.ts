@@ -356,3 +356,11 @@ describe('a turn on the real store', () => {
     expect(await getConversation(app.db, tenant.tenantId, reply.conversationId, app.clock())).not.toBeNull();
   });
 });
+
+it('keeps the latest reply for a page that is loaded again, whoever it answers', async () => {
+  const world = sampleWorld('es');
+  const tenant = { ...world.tenant, tenantId: `t${++tenants}` as TenantId };
+  const greeting = await startConversation(app, { tenant, catalog: world.catalog }, {});
+  const kept = await getConversation(app.db, tenant.tenantId, greeting.conversationId, app.clock());
+  expect(kept?.recentReplies.at(-1)?.reply).toEqual(greeting);
+});

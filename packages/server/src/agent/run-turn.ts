@@ -197,8 +197,8 @@ function recordOf(
   const messageId = `${conversationId}-${record.version + 1}`;
   const frame = { conversationId, messageId, createdAt, expiresAt: new Date(expiresAt * 1000).toISOString() };
   const answer = chatReply(state, reply, facts, frame, app.signer);
-  // Only a message with an id can be sent again and recognised.
-  const answered = input?.clientMessageId ? [{ clientMessageId: input.clientMessageId, reply: answer }] : [];
+  // The latest is kept whatever it answers: a page that is loaded again draws its chips and cards from it.
+  const answered = { clientMessageId: input?.clientMessageId ?? '', reply: answer };
   const next: ConversationRecord = {
     ...record,
     state,
@@ -211,7 +211,7 @@ function recordOf(
     language: state.lang,
     updatedAt: createdAt,
     expiresAt,
-    recentReplies: [...record.recentReplies, ...answered].slice(-keptReplies),
+    recentReplies: [...record.recentReplies, answered].slice(-keptReplies),
   };
   return { next, reply: answer };
 }

@@ -240,5 +240,8 @@ async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
   throw new Error('it never came');
 }
 
-const shoot = (chat: ChatPage, name: string) =>
-  chat.page.screenshot({ path: join(screenshots, `${name}.png`) });
+/** What comes in fades in: pictures are taken when it is there. */
+async function shoot(chat: ChatPage, name: string) {
+  await chat.page.waitForTimeout(600);
+  await chat.page.screenshot({ path: join(screenshots, `${name}.png`) });
+}

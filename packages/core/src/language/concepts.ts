@@ -220,7 +220,21 @@ export const isKindOf = (kind: Concept, whole: Concept): boolean =>
 
 /** Those offered that fall under `whole` first of all. */
 export const kindsOf = (whole: Concept, offered: ReadonlySet<Concept>): readonly Concept[] =>
-  conceptNames.filter((kind) => kind !== whole && offered.has(kind) && isKindOf(kind, whole));
+  (kinds.get(whole) ?? []).filter((kind) => offered.has(kind));
+
+const kinds: ReadonlyMap<Concept, readonly Concept[]> = kindsByWhole();
+
+function kindsByWhole(): Map<Concept, Concept[]> {
+  const byWhole = new Map<Concept, Concept[]>();
+  for (const kind of conceptNames)
+    for (const whole of new Set(table[kind].else ?? [])) {
+      if (kind === whole) continue;
+      const known = byWhole.get(whole);
+      if (known) known.push(kind);
+      else byWhole.set(whole, [kind]);
+    }
+  return byWhole;
+}
 
 /** What `concept` may be taken for among those offered: the best of its stand-ins, or else every kind of it. */
 export function standIns(concept: Concept, offered: ReadonlySet<Concept>): readonly Concept[] {

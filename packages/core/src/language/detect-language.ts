@@ -32,13 +32,12 @@ export function detectLanguage(
   for (let i = 0; i < words.length && i < mostWords; i++) {
     const word = words[i] as Word;
     if (word.number || word.mark === 'contact') continue;
-    const weights = isName(word.plain) ? null : weightsOf(word.plain);
-    if (weights === null) continue;
     if (word.plain.length === 1) continue;
-    const owner = weights.findIndex((weight) => weight > 0);
-    const only = weights.every((weight, k) => k === owner || weight === 0);
+    const told = evidenceOf(word.plain);
+    if (told === null || isName(word.plain)) continue;
+    const { weights, owner } = told;
     for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] ?? 0) + (weights[k] ?? 0);
-    if (only) alone[owner] = (alone[owner] ?? 0) + (weights[owner] ?? 0);
+    if (owner !== null) alone[owner] = (alone[owner] ?? 0) + (weights[owner] ?? 0);
   }
   for (const [letter, lang] of letters)
     if (
@@ -79,12 +78,17 @@ interface Ranked {
 }
 
 const mostWords = 200;
-const weights = new Map<string, readonly number[]>();
+const evidence = new Map<string, Evidence>();
 
-/** What a word says for each language, in their order. */
-function weightsOf(word: string): readonly number[] | null {
-  if (weights.size === 0) fillWeights();
-  return weights.get(word) ?? null;
+/** What a word says for each language, in their order; `owner` is the only one it belongs to. */
+interface Evidence {
+  readonly weights: readonly number[];
+  readonly owner: number | null;
+}
+
+function evidenceOf(word: string): Evidence | null {
+  if (evidence.size === 0) fillEvidence();
+  return evidence.get(word) ?? null;
 }
 
 /** Said in other languages too, but telling where they come from. */
@@ -105,7 +109,7 @@ const vocabularyOf = (l: Language): Set<string> =>
     ...`${l.words.last} ${l.words.optionNouns} ${l.words.optionArticles} ${l.words.withWords}`.split(' '),
   ]);
 
-function fillWeights(): void {
+function fillEvidence(): void {
   const rare = new Map(languages.map((l) => [l, vocabularyOf(l)]));
   const all = new Set(languages.flatMap((l) => [...l.common, ...vocabularyOf(l)]));
   for (const word of all) {
@@ -116,9 +120,9 @@ function fillWeights(): void {
         if (strength < 1) strengths[k] = 0;
       });
     const owners = strengths.filter((strength) => strength > 0).length;
-    weights.set(
-      word,
-      strengths.map((strength) => strength / owners ** 1.5),
-    );
+    evidence.set(word, {
+      weights: strengths.map((strength) => strength / owners ** 1.5),
+      owner: owners === 1 ? strengths.findIndex((strength) => strength > 0) : null,
+    });
   }
 }

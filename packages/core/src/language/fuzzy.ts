@@ -5,27 +5,36 @@
 export function editDistance(a: string, b: string, max: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > max) return max + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let [beforeLast, last, row] = rowsFor(b.length + 1);
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
     let best = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       if (swapped) cost = Math.min(cost, at(beforeLast, j - 2) + 1);
-      row.push(cost);
+      row[j] = cost;
       best = Math.min(best, cost);
     }
     if (best > max) return max + 1;
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return Math.min(at(last, b.length), max + 1);
 }
 
-const at = (row: readonly number[], index: number): number => row[index] ?? Number.POSITIVE_INFINITY;
+const at = (row: Row, index: number): number => row[index] as number;
+
+type Row = Uint16Array | Uint32Array;
+
+/** Three rows, lent for one comparison: a catalog of names makes hundreds of comparisons a message. */
+const shared = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)] as const;
+
+const rowsFor = (length: number): readonly [Row, Row, Row] =>
+  length <= shared[0].length
+    ? shared
+    : [new Uint32Array(length), new Uint32Array(length), new Uint32Array(length)];
 
 /** Typing errors forgiven in a word of this length: none in short words, where another word is one letter away. */
 export function forgiven(length: number): 0 | 1 | 2 {

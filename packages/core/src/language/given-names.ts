@@ -369,12 +369,15 @@ const shortForms: Readonly<Record<string, string>> = {
   mindy: 'melinda',
 };
 
+const diminutiveOf = /^(.{2,})(?:c?it|z?inh)([oa])(s?)$/u;
+
 /** The given names that a short form stands for: "pepe" → jose; diminutives by rule: "carlitos" → carlos, "aninha" → ana. */
 export function longForms(word: string): readonly string[] {
   const listed = Object.hasOwn(shortForms, word) ? (shortForms[word] as string).split(' ') : [];
-  const diminutive = word.match(/^(.{2,})(?:c?it|z?inh)([oa])(s?)$/u);
+  const diminutive = 'oas'.includes(word.at(-1) ?? '') ? diminutiveOf.exec(word) : null;
   if (diminutive === null) {
-    const short = /^(.{3,})(?:ie|y)$/u.exec(word)?.[1];
+    const short =
+      word.endsWith('y') || word.endsWith('ie') ? /^(.{3,})(?:ie|y)$/u.exec(word)?.[1] : undefined;
     return short !== undefined && givenNames.has(short) && !givenNames.has(word)
       ? [...listed, short]
       : listed;

@@ -192,41 +192,53 @@ function match(
     return -1;
   }
   if (word !== undefined && !(at > from && word.breakBefore === 2)) {
-    for (const next of ends(item, words, at)) {
-      const end = match(items, index + 1, words, next, from);
-      if (end >= 0) return end;
-    }
+    const end = through(item, items, index + 1, words, at, from);
+    if (end >= 0) return end;
   }
   return item.optional ? match(items, index + 1, words, at, from) : -1;
 }
 
-function ends(
+/** Where the phrase ends when `item` stands at `at`, in any of the ways it may; −1 when it does not. */
+function through(
   item: Exclude<Item, { type: 'gap' | 'start' | 'end' }>,
+  items: readonly Item[],
+  next: number,
   words: readonly Word[],
   at: number,
-): readonly number[] {
+  from: number,
+): number {
   const word = words[at] as Word;
-  if (item.type === 'number') return word.number ? [at + 1] : noEnds;
-  if (item.type === 'mark') return word.mark === item.mark ? [word.markEnd] : noEnds;
+  if (item.type === 'number') return word.number ? match(items, next, words, at + 1, from) : -1;
+  if (item.type === 'mark')
+    return word.mark === item.mark ? match(items, next, words, word.markEnd, from) : -1;
   const { single, stems, several, marks } = item.alternatives;
-  const sequences = several.get(word.norm);
-  if (sequences === undefined && stems.length === 0 && marks.length === 0)
-    return single.has(word.norm) ? [at + 1] : noEnds;
-  const found: number[] = [];
-  if (word.mark !== null && marks.includes(word.mark)) found.push(word.markEnd);
-  for (const sequence of sequences ?? []) {
-    if (
-      sequence.every(
-        (part, k) => words[at + k]?.norm === part && (k === 0 || words[at + k]?.breakBefore === 0),
-      )
-    )
-      found.push(at + sequence.length);
+  if (word.mark !== null && marks.length > 0 && marks.includes(word.mark)) {
+    const end = match(items, next, words, word.markEnd, from);
+    if (end >= 0) return end;
   }
-  if (single.has(word.norm) || stems.some((stem) => word.norm.startsWith(stem))) found.push(at + 1);
-  return found;
+  const sequences = several.size === 0 ? undefined : several.get(word.norm);
+  if (sequences !== undefined)
+    for (const sequence of sequences) {
+      const end = stands(sequence, words, at) ? match(items, next, words, at + sequence.length, from) : -1;
+      if (end >= 0) return end;
+    }
+  return single.has(word.norm) || startsWithAny(word.norm, stems)
+    ? match(items, next, words, at + 1, from)
+    : -1;
 }
 
-const noEnds: readonly number[] = [];
+function stands(sequence: readonly string[], words: readonly Word[], at: number): boolean {
+  for (let k = 0; k < sequence.length; k++) {
+    const word = words[at + k];
+    if (word?.norm !== sequence[k] || (k > 0 && word?.breakBefore !== 0)) return false;
+  }
+  return true;
+}
+
+function startsWithAny(word: string, stems: readonly string[]): boolean {
+  for (const stem of stems) if (word.startsWith(stem)) return true;
+  return false;
+}
 
 function startsClause(words: readonly Word[], at: number): boolean {
   for (let k = at; k >= 0; k--) {

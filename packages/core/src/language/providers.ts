@@ -162,20 +162,17 @@ function wordCandidates(
   let fuzzyLeft = mostFuzzyWords;
   return words.map((word, i) => {
     if (word.mark !== null || word.number) return undefined;
-    const strengths: Strengths = new Map();
+    let strengths: Strengths | undefined;
     const add = (name: string, strength: number) => {
-      for (const provider of index.providerWords.get(name) ?? []) {
-        const of = strengths.get(provider) ?? new Map<string, number>();
-        of.set(name, Math.max(of.get(name) ?? 0, strength));
-        strengths.set(provider, of);
-      }
+      const named = index.providerWords.get(name);
+      if (named !== undefined) strengths = strengthened(strengths, named, name, strength);
     };
-    const said = word.plain.replace(/'s$/u, '');
+    const said = word.plain.endsWith("'s") ? word.plain.slice(0, -2) : word.plain;
     add(word.plain, 1);
     if (said !== word.plain) add(said, 1);
-    if (strengths.size > 0) return strengths;
+    if (strengths !== undefined) return strengths;
     for (const long of longForms(said)) add(long, 0.9);
-    if (strengths.size > 0) return strengths;
+    if (strengths !== undefined) return strengths;
     const cued = limits.asked || afterCue(words, i, language);
     if (
       cued &&
@@ -190,7 +187,7 @@ function wordCandidates(
           isFirstName(name, index)
         )
           add(name, 0.85);
-    if (strengths.size > 0) return strengths;
+    if (strengths !== undefined) return strengths;
     const known = isEveryday(said) || givenNames.has(said) || tradeBook.vocabulary.has(said);
     if (said.length < (cued ? 3 : 5) || (known && !cued) || fuzzyLeft <= 0) return strengths;
     if (isEveryday(said) || language.acts.vocabulary.has(said) || limits.isWhen(word)) return strengths;
@@ -203,6 +200,21 @@ function wordCandidates(
     }
     return strengths;
   });
+}
+
+function strengthened(
+  known: Strengths | undefined,
+  providers: readonly IndexedProvider[],
+  name: string,
+  strength: number,
+): Strengths {
+  const strengths: Strengths = known ?? new Map();
+  for (const provider of providers) {
+    const of = strengths.get(provider) ?? new Map<string, number>();
+    of.set(name, Math.max(of.get(name) ?? 0, strength));
+    strengths.set(provider, of);
+  }
+  return strengths;
 }
 
 function continuesName(

@@ -322,7 +322,7 @@ function excludedBy(
   const onTable =
     expecting?.proposed.provider ?? onlyOne(listed(expecting, 'provider')) ?? expecting?.known.provider;
   if (onTable !== undefined && language.notThem.find(words).length > 0) out.add(onTable);
-  for (const hit of language.notProvider.find(words))
+  for (const hit of providers.length === 0 ? [] : language.notProvider.find(words))
     for (const p of providers)
       if (p.start < hit.end && hit.start < p.end + 1 && lastIn(hit, providers) === p)
         for (const named of [p, ...listedAfter(p, providers, words)]) for (const id of named.ids) out.add(id);

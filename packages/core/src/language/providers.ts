@@ -173,13 +173,9 @@ function wordCandidates(
     if (strengths !== undefined) return strengths;
     for (const long of longForms(said)) add(long, 0.9);
     if (strengths !== undefined) return strengths;
-    const cued = limits.asked || afterCue(words, i, language);
-    if (
-      cued &&
-      said.length >= 3 &&
-      !limits.isWhen(word) &&
-      (!isEveryday(said) || afterCue(words, i, language))
-    )
+    const introduced = afterCue(words, i, language);
+    const cued = limits.asked || introduced;
+    if (cued && said.length >= 3 && (introduced || !isEveryday(said)) && !limits.isWhen(word))
       for (const name of index.providerWords.keys())
         if (
           name.length > said.length &&
@@ -232,11 +228,13 @@ function continuesName(
     word.plain.length === 1 ||
     language.particles.has(word.plain) ||
     isTitle(word.plain) ||
-    ['of', 'and', 'the', 'for'].includes(word.plain);
+    bridges.has(word.plain);
   if (!bridge) return false;
   const next = words[at + 1];
   return next !== undefined && next.breakBefore < 2 && (candidates[at + 1]?.size ?? 0) > 0;
 }
+
+const bridges: ReadonlySet<string> = new Set(['of', 'and', 'the', 'for']);
 
 const titles = new Set(languages.flatMap((l) => Object.keys(l.words.titles)));
 
@@ -256,13 +254,15 @@ const afterArticle = (words: readonly Word[], at: number, language: Language): b
   (words[at] as Word).breakBefore === 0 &&
   personalArticles[language.lang]?.includes(words[at - 1]?.plain ?? '') === true;
 
+const articlesAfterCue: ReadonlySet<string> = new Set('el la o a the lo un una'.split(' '));
+
 function afterCue(words: readonly Word[], at: number, language: Language): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 3); k--) {
     const word = words[k] as Word;
     if ((words[k + 1] as Word).breakBefore === 2) return false;
     if (isTitle(word.plain)) return true;
     if (language.withWords.has(word.norm) || language.withWords.has(word.plain)) return true;
-    if (!['el', 'la', 'o', 'a', 'the', 'lo', 'un', 'una'].includes(word.plain)) return false;
+    if (!articlesAfterCue.has(word.plain)) return false;
   }
   return false;
 }

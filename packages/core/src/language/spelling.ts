@@ -67,7 +67,8 @@ function buildLexicon(language: Language): Lexicon {
   const byRest = new Map<string, string[]>();
   for (const word of mendable) {
     if (word.length < shortestMended) continue;
-    for (const rest of rests(word)) {
+    for (let cut = -1; cut < word.length; cut++) {
+      const rest = without(word, cut);
       const list = byRest.get(rest);
       if (list) list.push(word);
       else byRest.set(rest, [word]);
@@ -76,11 +77,11 @@ function buildLexicon(language: Language): Lexicon {
   return {
     words,
     nearest(said) {
-      const found = new Set<string>();
-      for (const rest of rests(said)) for (const word of byRest.get(rest) ?? []) found.add(word);
-      const sound = [...found].filter(
-        (word) => Math.abs(word.length - said.length) <= 1 && oneEdit(word, said),
-      );
+      const sound: string[] = [];
+      for (let cut = -1; cut < said.length; cut++)
+        for (const word of byRest.get(without(said, cut)) ?? noWords)
+          if (Math.abs(word.length - said.length) <= 1 && !sound.includes(word) && oneEdit(word, said))
+            sound.push(word);
       return (
         sound.find((word) => word[0] === said[0]) ?? sound.find((word) => soundsAlike(word, said)) ?? null
       );
@@ -96,11 +97,11 @@ const soundsAlike = (a: string, b: string): boolean =>
   a[0] === b[1] ||
   confused.some((letters) => letters.includes(a[0] as string) && letters.includes(b[0] as string));
 
-function rests(word: string): string[] {
-  const list = [word];
-  for (let i = 0; i < word.length; i++) list.push(word.slice(0, i) + word.slice(i + 1));
-  return list;
-}
+const noWords: readonly string[] = [];
+
+/** The word without its letter `cut`; whole for −1. */
+const without = (word: string, cut: number): string =>
+  cut < 0 ? word : word.slice(0, cut) + word.slice(cut + 1);
 
 /** Sharing a rest also joins words two substitutions apart; only true single edits and swaps pass. */
 function oneEdit(a: string, b: string): boolean {

@@ -21,6 +21,7 @@ export function amountAt(reader: Reader, at: number): Piece | null {
   if (back || (is(reader, to, 'ago') && !is(reader, to, 'later'))) {
     return { from: at, to: back ? to : to + 1, rule: 'ago', idle: true, past: true };
   }
+  if (ahead && notSince(reader, at)) return { from: at, to, rule: 'not-since', idle: true, past: true };
   const ofPart =
     is(reader, to, 'of') && [1, 2].some((ahead) => reader.syms[to + ahead]?.senses.part !== undefined);
   if (unit === 'hour' && !ahead && n <= 12 && ofPart) return null;
@@ -64,6 +65,27 @@ export function amountAt(reader: Reader, at: number): Piece | null {
   return ahead && unit === 'hour' && n === 24 && is(reader, to, 'of')
     ? null
     : { ...shift(reader, n, unit, reader.today, reader.minute), from: at, to };
+}
+
+/** "hasn't eaten in two days", "no ha comido en dos días": a verb denied until now. */
+function notSince(reader: Reader, at: number): boolean {
+  let unread = true;
+  for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
+    const sym = reader.syms[back];
+    if (sym?.n !== undefined || [',', '.', ';', '?', '!'].includes(textAt(reader, back))) return false;
+    if (sym?.senses.hasNot) return true;
+    if (sym?.senses.not) return unread && back < at - 1 && back >= at - 3 && !isAsked(reader, at);
+    if (sym?.known) unread = false;
+  }
+  return false;
+}
+
+function isAsked(reader: Reader, at: number): boolean {
+  for (let ahead = at; ahead < at + 6; ahead++) {
+    if (textAt(reader, ahead) === '?') return true;
+    if ([',', '.', ';', '!'].includes(textAt(reader, ahead))) return false;
+  }
+  return false;
 }
 
 /** The next so many minutes. */

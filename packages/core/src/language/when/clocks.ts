@@ -110,10 +110,20 @@ function hourFirst(reader: Reader, at: number): Piece | null {
   if (sym.n > 24 || sym.digits > 2) return null;
   const minutes = dottedMinutes(reader, at) ?? spelledMinutes(reader, at) ?? spacedMinutes(reader, at);
   const reading = { hour: sym.n, ...(minutes ?? { minute: 0, sure: false, to: at + 1 }) };
+  if (isAroundTheClock(reader, at)) return { from: at, to: at + 2, rule: 'round-the-clock', idle: true };
   const whole = clockTail(reader, reading);
   return agreesWithWeekday(reader, at, whole)
     ? { from: at, to: at + 1, rule: 'number', number: sym.n }
     : finish(reader, at, whole);
+}
+
+/** "24h", "urgencias 24 hrs": midnight only where an hour is led to: "a las 24h", "20h-24h". */
+function isAroundTheClock(reader: Reader, at: number): boolean {
+  const led =
+    prefixed(reader, at) ||
+    (['to', 'until', 'before', 'after', 'or', 'and'] as const).some((sign) => is(reader, at - 1, sign)) ||
+    ['-', '–', '/'].includes(textAt(reader, at - 1));
+  return reader.syms[at]?.n === 24 && is(reader, at + 1, 'hourMark') && !led;
 }
 
 type Minutes = Pick<Reading, 'minute' | 'sure' | 'to'>;

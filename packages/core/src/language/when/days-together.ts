@@ -3,7 +3,7 @@ import { countsSomething } from './context.ts';
 import { monthly } from './dates.ts';
 import { onDay } from './days.ts';
 import { is, type Piece, type Reader, type SaidDay, skip, textAt } from './piece.ts';
-import { eachPiece, gapHas, gapHasOr, gapIs, neighbours, type Refiner } from './refiner.ts';
+import { gapHas, gapHasOr, gapIs, neighbours, type Refiner } from './refiner.ts';
 import { nextWeekday } from './weekdays.ts';
 
 export const daysTogether = neighbours((reader, left, right) => {
@@ -178,18 +178,47 @@ function inWeekOf(model: Piece, bare: Piece): Piece {
   return { ...bare, rule: 'weekday-of-week', day: { day, after: () => day } };
 }
 
-/** "not this Monday but the next one", "no este lunes sino el otro", "nesta segunda não, na outra": a week later. */
-export const theOther = eachPiece((reader, piece) => {
-  if (piece.rule !== 'this-weekday' || !piece.day) return piece;
+/**
+ * "not this Monday but the next one", "no este lunes sino el otro", "nesta segunda não, na outra": this one is barred,
+ * the one a week later is wanted.
+ */
+export const theOther: Refiner = (reader, pieces) => {
+  const out: Piece[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.from < (out.at(-1)?.to ?? 0)) continue;
+    const other = otherAfter(reader, piece);
+    const read = pieces
+      .slice(at + 1)
+      .some((next) => next.from < (other?.to ?? 0) && next.number === undefined);
+    if (!other || read || !piece.day) {
+      out.push(piece);
+      continue;
+    }
+    out.push(
+      { from: other.from, to: other.barredTo, rule: 'not-this', day: onDay(piece.day.day), negated: true },
+      { from: other.barredTo, to: other.to, rule: 'the-other', day: onDay(piece.day.day + 7) },
+    );
+  }
+  return out;
+};
+
+function otherAfter(reader: Reader, piece: Piece): { from: number; barredTo: number; to: number } | null {
+  if (piece.rule !== 'this-weekday') return null;
   const led = [1, 2, 3].find((back) => is(reader, piece.from - back, 'not'));
-  let to = piece.to;
-  const tailed = is(reader, to, 'not');
-  if (led === undefined && !tailed) return piece;
-  to = skip(reader, tailed ? to + 1 : to, ['glue', 'rather'], 2);
+  const tailed =
+    is(reader, piece.to, 'not') || is(reader, piece.to, 'cannot') || is(reader, piece.to, 'except');
+  if (led === undefined && !tailed) return null;
+  const barredTo = tailed ? piece.to + 1 : piece.to;
+  let to = skip(reader, barredTo, ['glue', 'rather'], 2);
   if (textAt(reader, to) === ',') to++;
   to = skip(reader, to, ['glue', 'rather', 'theDay', 'theHour', 'on'], 4);
-  if (!is(reader, to, 'next') && !is(reader, to, 'coming')) return piece;
-  const { day } = piece.day;
-  const from = led === undefined ? piece.from : piece.from - led;
-  return { from, to: to + 1, rule: 'the-other', day: onDay(day + 7) };
-});
+  const one = isOne(reader, to) ? to + 1 : to;
+  if (one > to && is(reader, one, 'after')) to = textAt(reader, one + 1) === 'that' ? one + 2 : one + 1;
+  else if (!is(reader, to, 'next') && !is(reader, to, 'coming')) return null;
+  else to = isOne(reader, to + 1) ? to + 2 : to + 1;
+  if (reader.syms[to]?.senses.unit !== undefined || countsSomething(reader, to)) return null;
+  return { from: led === undefined ? piece.from : piece.from - led, barredTo, to };
+}
+
+/** "the next *one*": no hour. */
+const isOne = (reader: Reader, at: number) => reader.syms[at]?.n === 1 && reader.syms[at]?.digits === 0;

@@ -91,7 +91,7 @@ const forms: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['dia 3 do outro mês', '2026-12-03'],
     ['na quinta da semana seguinte', '2026-11-26'],
     ['na quinta da outra semana', '2026-11-26'],
-    ['nessa terça não, na outra', '2026-12-01'],
+    ['nessa terça não, na outra', 'not 2026-11-24, 2026-12-01'],
     ['semana que vem, quinta', '2026-11-26'],
     ['em três semanas', '2026-12-09'],
     ['daqui a três semanas', '2026-12-09'],

@@ -68,7 +68,7 @@ export function partAt(reader: Reader, at: number): Piece | null {
     return null;
   if (isGreeting(reader, at) || (named.senses.weak && !boundsBefore(reader, at) && offset === null))
     return null;
-  if (to === at && named.senses.late && is(reader, at - 1, 'tooLate')) return null;
+  if (to === at && named.senses.late && (is(reader, at - 1, 'tooLate') || isDelay(reader, at))) return null;
   if ((part === 'noon' || part === 'midnight') && cut === undefined && offset === null) return null;
   to++;
   if (cut === 'mid' && part === 'night')
@@ -107,6 +107,12 @@ export function partAt(reader: Reader, at: number): Piece | null {
 /** "mid-morning" for an answer is an hour; in a sentence it is a stretch of the day. */
 const isWholeMessage = (reader: Reader, from: number, to: number) =>
   from === 0 && isEnd(reader, to) && reader.syms[to + 1] === undefined;
+
+/** "10 minutos tarde" */
+function isDelay(reader: Reader, at: number): boolean {
+  const [amount, unit] = [reader.syms[at - 2], reader.syms[at - 1]?.senses.unit];
+  return unit === 'minute' || (unit === 'hour' && (amount?.senses.a ?? amount?.senses.half) === true);
+}
 
 /** "tarde en la noche", "tarde da noite": the place after it. */
 function lateAtNight(reader: Reader, at: number): number | null {

@@ -36,22 +36,19 @@ export function readWhen(tokens: readonly Token[], _text: string, options: WhenO
   return merge(reader, said, wishes(reader, said), pieces);
 }
 
-/** A bare number answers the question that was asked. */
+/** A bare number answers the question that was asked; so do two with a "to" between them when it was for a time. */
 function answers(reader: Reader, pieces: readonly Piece[], options: WhenOptions): readonly Piece[] {
   const asked = options.expecting?.slots ?? [];
   const [wantsTime, wantsDate] = [asked.includes('time'), asked.includes('date')];
   const bare = pieces.filter((piece) => piece.number !== undefined);
+  const hours = pieces.filter((piece) => piece.rule === 'bare-hours');
   const words = reader.syms.filter(
     (sym) => !sym.known && sym.n === undefined && sym.nth === undefined,
   ).length;
-  if (
-    bare.length !== 1 ||
-    options.expecting?.options?.length ||
-    words > 2 ||
-    pieces.some((piece) => says(reader, pieces, piece)) ||
-    wantsTime === wantsDate
-  )
-    return pieces;
+  if (words > 2 || pieces.some((piece) => says(reader, pieces, piece))) return pieces;
+  if (wantsTime && hours.length === 1 && bare.length === 0)
+    return pieces.map((piece) => (piece.rule === 'bare-hours' ? { ...piece, rule: 'hours' } : piece));
+  if (bare.length !== 1 || options.expecting?.options?.length || wantsTime === wantsDate) return pieces;
   return pieces.map((piece) => {
     if (piece.number === undefined || is(reader, piece.to, 'counted')) return piece;
     const { number, ...rest } = piece;

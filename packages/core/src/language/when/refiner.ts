@@ -9,7 +9,8 @@ export function neighbours(rule: (reader: Reader, left: Piece, right: Piece) => 
     const out: Piece[] = [];
     for (const piece of pieces) {
       const left = out.at(-1);
-      const joined = left && !left.idle && !piece.idle ? rule(reader, left, piece) : null;
+      const apart = left === undefined || left.idle || piece.idle || left.negated || piece.negated;
+      const joined = apart ? null : rule(reader, left, piece);
       if (joined) out[out.length - 1] = joined;
       else out.push(piece);
     }

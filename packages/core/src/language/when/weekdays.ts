@@ -48,7 +48,12 @@ export function weekday(reader: Reader, at: number): Piece | null {
   if (mode === 'bare' || mode === 'this') {
     const tail = skip(reader, to, ['of', 'theDay'], 2);
     const week = skip(reader, to, ['of', 'theDay', 'theHour'], 2);
-    if (week > to && (is(reader, week, 'next') || is(reader, week, 'coming')) && isEnd(reader, week + 1))
+    if (
+      week > to &&
+      !is(reader, to, 'except') &&
+      (is(reader, week, 'next') || is(reader, week, 'coming')) &&
+      isEnd(reader, week + 1)
+    )
       return resolveWeekday(reader, at, week + 1, named, 'next');
     if (textAt(reader, to) === 'agora' && is(reader, to, 'this')) [mode, to] = ['this', to + 1];
     else if (is(reader, to, 'afterNext')) [mode, to] = ['afterNext', to + 1];

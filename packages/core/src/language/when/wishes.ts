@@ -11,19 +11,20 @@ export interface Wishes {
 /** "not Monday", "el lunes no puedo", "menos el viernes", "instead of Tuesday": the piece is excluded, not wanted. */
 export function markNegated(reader: Reader, pieces: readonly Piece[]): readonly Piece[] {
   return pieces.map((piece, at) => {
-    if (piece.idle || piece.number !== undefined) return piece;
+    if (piece.idle || piece.number !== undefined || piece.negated) return piece;
     const before = pieces[at - 1];
     const next = pieces[at + 1];
     if (next && (leavesFrom(reader, piece) || leadsTo(reader, piece, next)) && isMoving(reader, piece.from))
       return { ...piece, replaced: true };
-    if (negatedBefore(reader, piece, before) || negatedAfter(reader, piece, pieces[at + 1]))
+    const open = clauseEnd(reader, piece, next);
+    if (negatedBefore(reader, piece, before, open) || negatedAfter(reader, piece, next))
       return { ...piece, negated: true };
     const listed =
       before?.negated === undefined &&
       before &&
       isListed(reader, before, piece) &&
       at > 0 &&
-      negatedBefore(reader, before, pieces[at - 2]);
+      negatedBefore(reader, before, pieces[at - 2], clauseEnd(reader, piece, next));
     return listed ? { ...piece, negated: true } : piece;
   });
 }
@@ -55,12 +56,21 @@ const passed: readonly Sign[] = [
   'every',
 ];
 
-function negatedBefore(reader: Reader, piece: Piece, before: Piece | undefined): boolean {
+/** Where the words that belong to a piece end: at a comma, or at another piece it is not listed with. */
+function clauseEnd(reader: Reader, piece: Piece, next: Piece | undefined): number {
+  const listed = next && isListed(reader, piece, next) ? next.to : piece.to;
+  const stop = next && listed === piece.to ? next.from : reader.syms.length;
+  for (let at = listed; at < stop; at++)
+    if ([',', ';', '.', '!', '?'].includes(textAt(reader, at))) return at;
+  return stop;
+}
+
+function negatedBefore(reader: Reader, piece: Piece, before: Piece | undefined, end: number): boolean {
   let at = piece.from - 1;
   const stop = Math.max(before?.to ?? 0, piece.from - 5);
   while (at >= stop && passed.some((sign) => is(reader, at, sign)) && !negates(reader, at)) at--;
   if (at < stop) return false;
-  if (is(reader, at, 'cannot')) return !asksKindly(reader, at, piece.to);
+  if (is(reader, at, 'cannot')) return !asksKindly(reader, at, end);
   if (is(reader, at, 'except') || is(reader, at, 'instead'))
     return !(
       is(reader, at, 'except') &&
@@ -68,7 +78,7 @@ function negatedBefore(reader: Reader, piece: Piece, before: Piece | undefined):
       piece.clock !== undefined &&
       before?.clock !== undefined
     );
-  return is(reader, at, 'not') && !asksKindly(reader, at, piece.to);
+  return is(reader, at, 'not') && !asksKindly(reader, at, end);
 }
 
 const negates = (reader: Reader, at: number) =>
@@ -86,7 +96,7 @@ function negatedAfter(reader: Reader, piece: Piece, next: Piece | undefined): bo
     at++;
   if (at >= stop && !(at < reader.syms.length && at === piece.to)) return false;
   if (is(reader, at, 'cannot') && !is(reader, at, 'except'))
-    return !asksKindly(reader, at, at + 1) || is(reader, at, 'cannot');
+    return !is(reader, at, 'not') || textAt(reader, at + 1) !== '?';
   const bareNo = is(reader, at, 'not') && !reader.words.spokenHours;
   const end = textAt(reader, at + 1);
   return (
@@ -95,12 +105,10 @@ function negatedAfter(reader: Reader, piece: Piece, next: Piece | undefined): bo
   );
 }
 
-/** "¿no tendrá el lunes?", "no habrá algo mañana?" wishes for the day. */
-function asksKindly(reader: Reader, at: number, to: number): boolean {
+/** "¿no tendrá el lunes?", "y no hay nada el sábado?" wishes for the day; `end` is where its clause ends. */
+function asksKindly(reader: Reader, at: number, end: number): boolean {
   if (textAt(reader, at - 1) === '¿') return true;
-  for (let ahead = to; ahead < Math.min(reader.syms.length, to + 3); ahead++)
-    if (textAt(reader, ahead) === '?') return is(reader, at, 'not') && !is(reader, at, 'cannot');
-  return false;
+  return is(reader, at, 'not') && textAt(reader, end) === '?';
 }
 
 function isListed(reader: Reader, left: Piece, right: Piece): boolean {

@@ -108,7 +108,8 @@ export type Sign =
   | 'greeting'
   | 'surname'
   | 'moving'
-  | 'tooLate';
+  | 'tooLate'
+  | 'hasNot';
 
 /** The words of one language, as data. Phrases are lower case without accents, words apart by one space. */
 /** Phrases by comma: lower case, without accents, words apart by one space. */

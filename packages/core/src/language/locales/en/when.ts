@@ -277,6 +277,7 @@ export const when: WhenWords = {
       care of that, go out, for now, contact, reach out, think about it, not right now`,
     surname: `mr, mrs, ms, miss, dr, doctor, my name is, name's, i'm, im, i am, name, called, surname, last name,
       first name, aunt, sister, auntie, the`,
+    hasNot: "hasn't, hasnt, haven't, havent, hadn't, hadnt, has not, have not",
     moving: `move, move it, moved, change, changing, switch, reschedule, shift, push, rescheduled, transfer,
       moving, rescheduling, postpone, bring it forward, push it back`,
     greeting: `good, have a good, have a great, have a nice, have a wonderful, have a lovely, happy, enjoy, lovely,

@@ -163,15 +163,11 @@ function wordCandidates(
   return words.map((word, i) => {
     if (word.mark !== null || word.number) return undefined;
     let strengths: Strengths | undefined;
-    const add = (name: string, strength: number) => {
-      const named = index.providerWords.get(name);
-      if (named !== undefined) strengths = strengthened(strengths, named, name, strength);
-    };
     const said = word.plain.endsWith("'s") ? word.plain.slice(0, -2) : word.plain;
-    add(word.plain, 1);
-    if (said !== word.plain) add(said, 1);
+    strengths = strengthened(strengths, index, word.plain, 1);
+    if (said !== word.plain) strengths = strengthened(strengths, index, said, 1);
     if (strengths !== undefined) return strengths;
-    for (const long of longForms(said)) add(long, 0.9);
+    for (const long of longForms(said)) strengths = strengthened(strengths, index, long, 0.9);
     if (strengths !== undefined) return strengths;
     const introduced = afterCue(words, i, language);
     const cued = limits.asked || introduced;
@@ -182,7 +178,7 @@ function wordCandidates(
           (name.startsWith(said) || name.endsWith(said)) &&
           isFirstName(name, index)
         )
-          add(name, 0.85);
+          strengths = strengthened(strengths, index, name, 0.85);
     if (strengths !== undefined) return strengths;
     const known = isEveryday(said) || givenNames.has(said) || tradeBook.vocabulary.has(said);
     if (said.length < (cued ? 3 : 5) || (known && !cued) || fuzzyLeft <= 0) return strengths;
@@ -192,7 +188,7 @@ function wordCandidates(
       if (name.length < 3 || Math.abs(name.length - said.length) > 2) continue;
       const short = name.length < 4 || said.length < 4;
       if (short ? cued && name[0] === said[0] && editDistance(said, name, 1) <= 1 : nearly(said, name))
-        add(name, givenNames.has(said) ? 0.55 : 0.8);
+        strengths = strengthened(strengths, index, name, givenNames.has(said) ? 0.55 : 0.8);
     }
     return strengths;
   });
@@ -200,10 +196,12 @@ function wordCandidates(
 
 function strengthened(
   known: Strengths | undefined,
-  providers: readonly IndexedProvider[],
+  index: CatalogIndex,
   name: string,
   strength: number,
-): Strengths {
+): Strengths | undefined {
+  const providers = index.providerWords.get(name);
+  if (providers === undefined) return known;
   const strengths: Strengths = known ?? new Map();
   for (const provider of providers) {
     const of = strengths.get(provider) ?? new Map<string, number>();

@@ -14,9 +14,9 @@ import { readService } from './services.ts';
 import { bareHour, choose, type Settled, settle, settleTime } from './settle.ts';
 import { mend } from './spelling.ts';
 import { type Token, tokenize } from './tokens.ts';
-import type { Expecting, Intent, Understanding, UnderstandRequest } from './understanding.ts';
+import type { Expecting, Intent, Range, Understanding, UnderstandRequest } from './understanding.ts';
 import { readWhen } from './when/read-when.ts';
-import type { WhenReading } from './when/reading.ts';
+import type { SpokenWhen, WhenReading } from './when/reading.ts';
 import { markSpan, type Word, wordsOf } from './words.ts';
 
 /**
@@ -24,7 +24,7 @@ import { markSpan, type Word, wordsOf } from './words.ts';
  * `null` is "not said"; nothing is filled in from the context. Never throws for any text.
  */
 export function understand(request: UnderstandRequest): Understanding {
-  return read(request, () => {});
+  return read(request, null);
 }
 
 /** One thing a reader found, for `--explain`. Offsets are into the text. */
@@ -46,7 +46,7 @@ type Note = (reader: string, found: string, text: string) => void;
 /** Characters that are read; no wish for an appointment is longer, and hostile text shall cost little. */
 const longestRead = 2000;
 
-function read(whole: UnderstandRequest, note: Note): Understanding {
+function read(whole: UnderstandRequest, note: Note | null): Understanding {
   const request =
     whole.text.length > longestRead ? { ...whole, text: whole.text.slice(0, longestRead) } : whole;
   const { text } = request;
@@ -64,12 +64,12 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
   const named = readName(words, language, expecting, addresses, index);
   if (named) {
     markSpan(words, named.start, named.end, 'contact');
-    note('contact', `name ${named.name}`, said(named.start, named.end));
+    note?.('contact', `name ${named.name}`, said(named.start, named.end));
   }
   const contact = { ...(named && { name: named.name }), ...addresses.contact };
 
   const choiceSaid = readChoice(words, language, expecting);
-  if (choiceSaid) note('choice', String(choiceSaid.choice), said(choiceSaid.start, choiceSaid.end));
+  if (choiceSaid) note?.('choice', String(choiceSaid.choice), said(choiceSaid.start, choiceSaid.end));
   const masked: { start: number; end: number }[] = words
     .filter((w) => w.mark === 'contact')
     .map((w) => w.token);
@@ -86,16 +86,16 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
   }
   for (const p of providers) {
     markSpan(words, p.start, p.end, 'provider');
-    note('provider', p.ids.join(' or '), said(p.start, p.end));
+    note?.('provider', p.ids.join(' or '), said(p.start, p.end));
   }
   const cities = readCities(words, index);
   for (const c of cities) {
     markSpan(words, c.start, c.end, 'city');
-    note('city', c.city, said(c.start, c.end));
+    note?.('city', c.city, said(c.start, c.end));
   }
   markWhen(words, when);
   for (const mention of when.mentions)
-    note(`when:${mention.rule}`, describe(mention), text.slice(mention.start, mention.end));
+    note?.(`when:${mention.rule}`, describe(mention), text.slice(mention.start, mention.end));
 
   const excludedProviders = excludedBy(words, providers, language, index, expecting);
   const wantedProviders = providers.filter((p) => !p.ids.every((id) => excludedProviders.includes(id)));
@@ -107,14 +107,14 @@ function read(whole: UnderstandRequest, note: Note): Understanding {
   });
   for (const span of services.spans) markSpan(words, span.start, span.end, 'service');
   if (services.service || services.candidates.length > 0)
-    note(
+    note?.(
       'service',
       services.service ?? services.candidates.join(' or '),
       services.spans.map((s) => said(s.start, s.end)).join(' '),
     );
 
   const hits = readActs(words, text, language);
-  for (const hit of hits) note(`act:${hit.key}`, hit.phrase, said(hit.start, hit.end));
+  for (const hit of hits) note?.(`act:${hit.key}`, hit.phrase, said(hit.start, hit.end));
   if (when.date !== null && when.date < request.now.slice(0, 10))
     when = { ...when, date: null, dateAlternatives: undefined };
   const settled = settle(
@@ -228,8 +228,11 @@ function chooseLanguage(
     };
   }
   const last = expecting?.lastReply;
-  const before: Lang = last ? detectLanguage(wordsOf(tokenize(last), last), last, 'es').lang : 'es';
-  const guess = detectLanguage(words, request.text, before, isName);
+  let guess = detectLanguage(words, request.text, 'es', isName);
+  if (last && !guess.certain) {
+    const before = detectLanguage(wordsOf(tokenize(last), last), last, 'es').lang;
+    guess = detectLanguage(words, request.text, before, isName);
+  }
   const mixed = guess.ranked.find(({ lang, score }) => lang !== guess.lang && score >= 0.6);
   return { language: languageOf(guess.lang), certain: guess.certain, otherLanguage: mixed?.lang ?? null };
 }
@@ -419,7 +422,19 @@ const isHabit = (mention: { start: number; end: number }, text: string): boolean
   /(?:dos|gos|days|ends|feiras)$/iu.test(text.slice(mention.start, mention.end)) ||
   /\b(?:los|aos|nos|às|todos|every)\s+$/iu.test(text.slice(Math.max(0, mention.start - 12), mention.start));
 
-const describe = (mention: object): string => {
-  const { date, time, dateRange, timeRange, negated } = mention as Record<string, unknown>;
-  return JSON.stringify({ date, time, dateRange, timeRange, negated });
-};
+/** "date 2026-11-24, times from 15:00, not wanted" */
+function describe(mention: SpokenWhen): string {
+  const { date, time, dateRange, timeRange, negated } = mention;
+  return [
+    date && `date ${date}`,
+    dateRange && `dates ${spread(dateRange)}`,
+    time && `time ${time}`,
+    timeRange && `times ${spread(timeRange)}`,
+    negated && 'not wanted',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+const spread = ({ start, end }: Range): string =>
+  [start && `from ${start}`, end && `to ${end}`].filter(Boolean).join(' ');

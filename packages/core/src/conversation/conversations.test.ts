@@ -335,7 +335,7 @@ const cases: readonly Case[] = [
         'confirm',
       ],
       ['ok, and how much is it?', 'CONFIRM_PENDING', 'confirm', /\$60/],
-      ['Yes. What is the address?', 'BOOKING_CONFIRMED', 'anything-else', /booked.*Calle Real 123/s],
+      ['Yes, and where is it?', 'BOOKING_CONFIRMED', 'anything-else', /booked.*Calle Real 123/s],
     ],
     bookings: 1,
   },

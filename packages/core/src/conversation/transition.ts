@@ -146,7 +146,7 @@ function takeFacts(state: Conversation, text: string, meaning: Meaning, facts: F
   }
 }
 
-/** "Yes. What is the address?": a yes, unless what is asked may decide it ("ok, and how much is it?"). */
+/** "Yes, and where is it?": a yes, unless what is asked may decide it ("ok, and how much is it?"). */
 function agreesAndAsks(
   state: Conversation,
   meaning: Meaning,

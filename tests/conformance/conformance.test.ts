@@ -499,7 +499,7 @@ describe('the authorizer', () => {
     expect(answer).toMatchObject({ resolverContext: { kind: 'link', tenantId: 'aurora', bookingId } });
     const closed = Object.entries(resolvers).flatMap(([type, fields]) =>
       Object.entries(fields as Record<string, Operation>)
-        .filter(([, { scope }]) => scope !== null && scope !== 'read' && scope !== 'manage')
+        .filter(([, one]) => !one.open && one.scope && one.scope !== 'read' && one.scope !== 'manage')
         .map(([field]) => `${type}.${field}`),
     );
     expect([...answer.deniedFields].sort()).toEqual(closed.sort());

@@ -13,9 +13,14 @@ export const areas = {
   keys: 'OWNER',
   users: 'OWNER',
   billing: 'OWNER',
+  /** The audit trail, and files with everything in them. */
+  audit: 'ADMIN',
+  export: 'ADMIN',
 } as const satisfies Record<string, Role>;
 export type Area = keyof typeof areas;
 
-/** Whether a role may change (or, for `read`, see) an area. */
+/** Whether a role may change (for `read`, `audit` and `export`: see) an area. */
 export const roleAllows = (role: Role, area: Area): boolean =>
   roles.indexOf(role) <= roles.indexOf(areas[area]);
+
+export const isRole = (text: unknown): text is Role => (roles as readonly unknown[]).includes(text);

@@ -1,4 +1,9 @@
-import { type TableDefinition, type TableName, tables } from '@booking-chat/server/store/tables';
+import {
+  cloudTables,
+  type IndexDefinition,
+  type TableDefinition,
+  type TableName,
+} from '@booking-chat/server/store/tables';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   type Attribute,
@@ -19,7 +24,7 @@ export class Tables extends Construct {
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
-    const made = Object.entries(tables).map(([name, definition]) => [
+    const made = Object.entries(cloudTables).map(([name, definition]) => [
       name,
       this.table(name, definition, stage),
     ]);
@@ -44,10 +49,15 @@ export class Tables extends Construct {
         indexName,
         partitionKey: text(index.partitionKey),
         sortKey: index.sortKey ? text(index.sortKey) : undefined,
-        projectionType: ProjectionType[index.projection],
+        ...projection(index),
       });
     return table;
   }
 }
 
 const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });
+
+const projection = ({ projection }: IndexDefinition) =>
+  typeof projection === 'string'
+    ? { projectionType: ProjectionType[projection] }
+    : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...projection] };

@@ -8,14 +8,27 @@ import {
 } from '@booking-chat/core/tenancy/api-key';
 import { originAllowed } from '@booking-chat/core/tenancy/origins';
 import { plans } from '@booking-chat/core/tenancy/plans';
+import { roleAllows } from '@booking-chat/core/tenancy/roles';
 import type { Tenant } from '@booking-chat/core/tenancy/tenant';
 import type { App } from '../context.ts';
 import { findKeyByPrefix, getKey, touchKey } from '../store/api-keys.ts';
 import { readManageToken } from '../store/manage-token.ts';
 import { type LoadedRequest, loadRequest } from '../store/request.ts';
 import { takeRequest } from '../store/usage.ts';
-import { type Credential, keyCredential, linkCredential } from './credential.ts';
+import { type Credential, keyCredential, linkCredential, userCredential } from './credential.ts';
 import { ApiError } from './errors.ts';
+import type { Access } from './operation.ts';
+
+/** Who presents this token, of whatever kind? Throws AUTH_FAILED. */
+export async function authorize(app: App, token: string | undefined): Promise<Credential> {
+  if (token === undefined || !looksLikeJwt(token)) return authorizeKey(app, token);
+  const claims = await app.identity?.verify(token.replace(/^Bearer /i, ''), app.clock());
+  if (!claims) throw new ApiError('AUTH_FAILED', { reason: 'token-invalid' });
+  return userCredential(claims);
+}
+
+/** Three parts, as a signed token has; `Bearer ` may precede it. */
+const looksLikeJwt = (token: string): boolean => /^(Bearer )?eyJ[\w-]*\.[\w-]+\.[\w-]+$/i.test(token);
 
 /**
  * Who presents this token? Depends on the token alone and on what never changes about it, so the answer may be cached
@@ -45,7 +58,7 @@ export type Verifier = Pick<App, 'db' | 'signer'>;
 
 /** What an operation needs of its caller, and what the caller says of itself. */
 export interface Admission {
-  readonly scope: Scope;
+  readonly access: Access;
   readonly origin: string | undefined;
   /** The tenant the page believes in (`data-tenant-id`); only ever compared. */
   readonly tenantHint: string | undefined;
@@ -66,12 +79,12 @@ export async function admit(app: App, credential: Credential, asked: Admission):
   const { now, conversationId } = asked;
   const keyId = credential.kind === 'key' ? credential.keyId : null;
   const { key, tenant, conversation } = await loadRequest(app.db, { tenantId, keyId, conversationId, now });
-  if (credential.kind === 'key') checkKey(key, asked);
-  else if (!linkScopes.includes(asked.scope)) throw new ApiError('FORBIDDEN', { reason: 'scope' });
+  checkAccess(credential, key, asked);
   if (!tenant) throw new ApiError('AUTH_FAILED', { reason: 'tenant-gone' });
   if (asked.tenantHint && asked.tenantHint !== tenant.tenantId && asked.tenantHint !== tenant.slug)
     throw new ApiError('FORBIDDEN', { reason: 'tenant-mismatch' });
-  if (tenant.status === 'SUSPENDED') throw new ApiError('FORBIDDEN', { reason: 'tenant-suspended' });
+  if (tenant.status === 'SUSPENDED' && !(credential.kind === 'user' && asked.access.evenSuspended))
+    throw new ApiError('FORBIDDEN', { reason: 'tenant-suspended' });
 
   const [withinRate] = await Promise.all([
     takeRequest(app.db, tenantId, rateName(credential), rateLimit(credential, tenant), now),
@@ -90,29 +103,54 @@ function authorizeLink(app: Verifier, token: string): Credential {
   return linkCredential(named);
 }
 
-function checkKey(key: ApiKey | null, { origin, scope, now }: Admission): void {
+function checkAccess(credential: Credential, key: ApiKey | null, asked: Admission): void {
+  const { scope, area } = asked.access;
+  if (credential.kind === 'user') {
+    if (!area || !roleAllows(credential.role, area)) throw new ApiError('FORBIDDEN', { reason: 'role' });
+  } else if (credential.kind === 'key') checkKey(key, asked);
+  else if (!scope || !scopesWithoutKey[credential.kind].includes(scope))
+    throw new ApiError('FORBIDDEN', { reason: 'scope' });
+}
+
+function checkKey(key: ApiKey | null, { origin, access, now }: Admission): void {
   if (!key) throw new ApiError('AUTH_FAILED', { reason: 'credential-invalid' });
   const state = keyState(key, now);
   if (state === 'revoked') throw new ApiError('AUTH_FAILED', { reason: 'key-revoked' });
   if (state === 'expired') throw new ApiError('AUTH_FAILED', { reason: 'key-expired' });
   if (!originAllowed(key.allowedOrigins, origin))
     throw new ApiError('ORIGIN_NOT_ALLOWED', { value: origin ?? null });
-  if (!key.scopes.includes(scope)) throw new ApiError('FORBIDDEN', { reason: 'scope', value: scope });
+  const { scope } = access;
+  if (!scope || !key.scopes.includes(scope))
+    throw new ApiError('FORBIDDEN', { reason: 'scope', value: scope ?? null });
 }
 
-/** The customer's own page reads free times and changes its one booking. */
-const linkScopes: readonly Scope[] = ['read', 'manage'];
-const linkRequestsPerMinute = 60;
+const scopesWithoutKey: Readonly<Record<'link' | 'preview' | 'operator', readonly Scope[]>> = {
+  /** The customer's own page reads free times and changes its one booking. */
+  link: ['read', 'manage'],
+  preview: ['read', 'chat'],
+  operator: [],
+};
 
-const rateName = (credential: Credential): string =>
-  credential.kind === 'key'
-    ? credential.keyId
-    : credential.kind === 'link'
-      ? `link:${credential.bookingId}`
-      : 'operator';
+/** What a request counts under. Every name has a limit of its own. */
+function rateName(credential: Credential): string {
+  switch (credential.kind) {
+    case 'key':
+      return credential.keyId;
+    case 'link':
+      return `link:${credential.bookingId}`;
+    case 'preview':
+      return `preview:${credential.userId}`;
+    case 'user':
+      return `user:${credential.userId}`;
+    case 'operator':
+      return 'operator';
+  }
+}
 
 const rateLimit = (credential: Credential, tenant: Tenant): number =>
-  credential.kind === 'key' ? plans[tenant.plan].requestsPerMinutePerKey : linkRequestsPerMinute;
+  credential.kind === 'key' ? plans[tenant.plan].requestsPerMinutePerKey : requestsPerMinute[credential.kind];
+
+const requestsPerMinute = { link: 60, preview: 120, user: 600, operator: 60 } as const;
 
 const secondsToNextMinute = (now: number): number => 60 - Math.floor((now % 60_000) / 1000);
 

@@ -1,10 +1,24 @@
+import type { Role } from '@booking-chat/core/tenancy/roles';
 import type { TenantId } from '@booking-chat/core/tenancy/tenant';
 
 /** Who calls, after proof. The one module that makes a TenantId out of anything. */
 export type Credential =
   | { readonly kind: 'key'; readonly tenantId: TenantId; readonly keyId: string }
   | { readonly kind: 'link'; readonly tenantId: TenantId; readonly bookingId: string }
+  /** The widget inside the panel: chats, and nothing it does is stored as a booking. */
+  | { readonly kind: 'preview'; readonly tenantId: TenantId; readonly userId: string }
+  | UserCredential
   | { readonly kind: 'operator'; readonly tenantId: TenantId };
+
+/** A person of the tenant's team. */
+export interface UserCredential {
+  readonly kind: 'user';
+  readonly tenantId: TenantId;
+  readonly userId: string;
+  readonly role: Role;
+  readonly email: string;
+  readonly name: string | null;
+}
 
 /** A public key whose secret matched the stored hash. */
 export const keyCredential = (verified: { tenantId: string; keyId: string }): Credential => ({
@@ -18,6 +32,22 @@ export const linkCredential = (verified: { tenantId: string; bookingId: string }
   kind: 'link',
   tenantId: mint(verified.tenantId),
   bookingId: verified.bookingId,
+});
+
+/** A preview token whose signature and time matched. */
+export const previewCredential = (verified: { tenantId: string; userId: string }): Credential => ({
+  kind: 'preview',
+  tenantId: mint(verified.tenantId),
+  userId: verified.userId,
+});
+
+/** An access token whose signature, issuer, audience, use and time matched: its claims, and nothing else. */
+export const userCredential = (
+  claims: Omit<UserCredential, 'kind' | 'tenantId'> & { tenantId: string },
+): UserCredential => ({
+  ...claims,
+  kind: 'user',
+  tenantId: mint(claims.tenantId),
 });
 
 /** Whoever runs commands and seeds on the machine itself; never reachable through a request. */

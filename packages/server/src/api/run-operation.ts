@@ -1,7 +1,7 @@
 import type { Lang } from '@booking-chat/core/language/lang';
 import type { App } from '../context.ts';
 import { addUsage, monthOf } from '../store/usage.ts';
-import { admit, authorizeKey } from './authorize.ts';
+import { admit, authorize } from './authorize.ts';
 import type { Credential } from './credential.ts';
 import { languageOf } from './language.ts';
 import { logCause } from './log-cause.ts';
@@ -43,10 +43,9 @@ export async function runOperation(
     ...extra,
   });
   try {
-    const value =
-      operation.scope === null
-        ? await operation.resolve(app)
-        : await runGuarded(app, operation, args, caller, progress);
+    const value = operation.open
+      ? await operation.resolve(app)
+      : await runGuarded(app, operation, args, caller, progress);
     app.log.info(logged({}), 'operation');
     return { ok: true, value };
   } catch (thrown) {
@@ -74,10 +73,10 @@ async function runGuarded(
   progress: Progress,
 ): Promise<unknown> {
   const now = app.clock();
-  const credential = caller.credential ?? (await authorizeKey(app, header(caller, 'authorization')));
+  const credential = caller.credential ?? (await authorize(app, header(caller, 'authorization')));
   progress.credential = credential;
   const { tenant, conversation } = await admit(app, credential, {
-    scope: operation.scope,
+    access: operation,
     origin: header(caller, 'origin'),
     tenantHint: header(caller, 'x-tenant-id'),
     conversationId: askedConversation(args),

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { environmentCredentials } from './aws-credentials.ts';
 import { type Answer, connectDynamo, type Dynamo, DynamoError } from './dynamo.ts';
 import { type Attributes, fromAttributes, type Item, toAttribute, toAttributes } from './item.ts';
-import { type TableDefinition, type TableName, tables } from './tables.ts';
+import { type IndexDefinition, type TableDefinition, type TableName, tables } from './tables.ts';
 
 /** One process's connection to the tables. */
 export interface Db {
@@ -373,7 +373,7 @@ async function createTable(db: Db, name: string, table: TableDefinition): Promis
             : indexes.map(([IndexName, index]) => ({
                 IndexName,
                 KeySchema: schema(index),
-                Projection: { ProjectionType: index.projection },
+                Projection: projectionOf(index),
               })),
         StreamSpecification: table.stream ? { StreamEnabled: true, StreamViewType: table.stream } : undefined,
       }),
@@ -390,6 +390,11 @@ async function createTable(db: Db, name: string, table: TableDefinition): Promis
       }),
     );
 }
+
+const projectionOf = ({ projection }: IndexDefinition) =>
+  typeof projection === 'string'
+    ? { ProjectionType: projection }
+    : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...projection] };
 
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH']);
 const throttled = new Set([

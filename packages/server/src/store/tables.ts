@@ -7,13 +7,28 @@ export interface TableDefinition {
   readonly sortKey?: string;
   readonly ttl?: string;
   readonly stream?: 'NEW_AND_OLD_IMAGES';
-  readonly indexes?: Readonly<
-    Record<
-      string,
-      { readonly partitionKey: string; readonly sortKey?: string; readonly projection: 'ALL' | 'KEYS_ONLY' }
-    >
-  >;
+  readonly indexes?: Readonly<Record<string, IndexDefinition>>;
+  /** Only on one machine: there, this process is also what Cognito is on AWS. */
+  readonly localOnly?: true;
 }
+
+export interface IndexDefinition {
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+  /** A list: these attributes besides the keys. */
+  readonly projection: 'ALL' | 'KEYS_ONLY' | readonly string[];
+}
+
+const conversationSummary = [
+  'status',
+  'language',
+  'createdAt',
+  'expiresAt',
+  'customerName',
+  'lastText',
+  'lastSender',
+  'messageCount',
+] as const;
 
 export const tables = {
   Tenants: {
@@ -45,12 +60,42 @@ export const tables = {
       GSI3: { partitionKey: 'customerKey', sortKey: 'startKey', projection: 'ALL' },
     },
   },
-  Conversations: { partitionKey: 'tenantId', sortKey: 'conversationId', ttl: 'expiresAt' },
+  /** GSI1 lists them by their latest change, GSI2 only those that wait for a person or have one: what the inbox shows. */
+  Conversations: {
+    partitionKey: 'tenantId',
+    sortKey: 'conversationId',
+    ttl: 'expiresAt',
+    indexes: {
+      GSI1: { partitionKey: 'tenantId', sortKey: 'updatedAt', projection: conversationSummary },
+      GSI2: { partitionKey: 'inboxKey', sortKey: 'updatedAt', projection: conversationSummary },
+    },
+  },
+  /** Who has booked or was entered by the team. GSI1 lists them by name. */
+  Customers: {
+    partitionKey: 'tenantId',
+    sortKey: 'customerId',
+    indexes: { GSI1: { partitionKey: 'tenantId', sortKey: 'nameKey', projection: 'ALL' } },
+  },
+  /** Who changed what, newest last (`entryKey` begins with the moment). */
+  AuditTrail: { partitionKey: 'tenantId', sortKey: 'entryKey', ttl: 'expiresAt' },
   /**
    * Month counters (`MONTH#2026-11`); expiring: rate windows (`RATE#<keyId>#<minute>`), idempotency records
    * (`ONCE#<operation>#<key>`), starts of a customer's bookings (`CUSTOMER#<fingerprint>`), mails sent (`MAIL#<id>`).
    */
   TenantUsage: { partitionKey: 'tenantId', sortKey: 'itemKey', ttl: 'expiresAt' },
+  /** The embedded identity provider's accounts, sessions, grants and signing keys. */
+  LocalIdentity: {
+    partitionKey: 'partKey',
+    sortKey: 'itemKey',
+    ttl: 'expiresAt',
+    indexes: { GSI1: { partitionKey: 'lookupKey', sortKey: 'itemKey', projection: 'ALL' } },
+    localOnly: true,
+  },
 } as const satisfies Record<string, TableDefinition>;
 
 export type TableName = keyof typeof tables;
+
+/** What AWS has: everything but what is local only. */
+export const cloudTables: Readonly<Record<string, TableDefinition>> = Object.fromEntries(
+  Object.entries<TableDefinition>(tables).filter(([, { localOnly }]) => !localOnly),
+);

@@ -17,6 +17,7 @@ const mostDays = 62;
 
 export const getAvailableSlots = guarded({
   scope: 'read',
+  area: 'read',
   input: z.object({
     input: z.object({
       serviceId: id,

@@ -3,7 +3,7 @@ import type { App } from '../../context.ts';
 import type { OpenOperation } from '../operation.ts';
 
 export const health: OpenOperation = {
-  scope: null,
+  open: true,
   resolve: async ({ version, clock }: App): Promise<Health> => ({
     status: 'ok',
     version,

@@ -1,4 +1,17 @@
 import type { Operation } from '../operation.ts';
+import { auditAdmin } from './admin/audit.ts';
+import { bookingsAdmin } from './admin/bookings.ts';
+import { catalogAdmin } from './admin/catalog.ts';
+import { conversationsAdmin } from './admin/conversations.ts';
+import { csvAdmin } from './admin/csv.ts';
+import { customersAdmin } from './admin/customers.ts';
+import { hoursAdmin } from './admin/hours.ts';
+import { keysAdmin } from './admin/keys.ts';
+import { liveAdmin } from './admin/live.ts';
+import { overviewAdmin } from './admin/overview.ts';
+import { peopleAdmin } from './admin/people.ts';
+import { settingsAdmin } from './admin/settings.ts';
+import { usageAdmin } from './admin/usage.ts';
 import { getAvailableSlots } from './available-slots.ts';
 import { cancelBooking, createBooking, getManagedBooking, rescheduleBooking } from './bookings.ts';
 import { getConversation, sendChatMessage, startConversation } from './conversations.ts';
@@ -18,8 +31,38 @@ export const resolvers = {
     getAvailableSlots,
     getConversation,
     getManagedBooking,
+    ...settingsAdmin.Query,
+    ...catalogAdmin.Query,
+    ...hoursAdmin.Query,
+    ...csvAdmin.Query,
+    ...auditAdmin.Query,
+    ...overviewAdmin.Query,
+    ...bookingsAdmin.Query,
+    ...customersAdmin.Query,
+    ...conversationsAdmin.Query,
+    ...keysAdmin.Query,
+    ...peopleAdmin.Query,
+    ...usageAdmin.Query,
   },
-  Mutation: { startConversation, sendChatMessage, createBooking, cancelBooking, rescheduleBooking },
+  Mutation: {
+    startConversation,
+    sendChatMessage,
+    createBooking,
+    cancelBooking,
+    rescheduleBooking,
+    ...settingsAdmin.Mutation,
+    ...catalogAdmin.Mutation,
+    ...hoursAdmin.Mutation,
+    ...csvAdmin.Mutation,
+    ...bookingsAdmin.Mutation,
+    ...customersAdmin.Mutation,
+    ...conversationsAdmin.Mutation,
+    ...keysAdmin.Mutation,
+    ...peopleAdmin.Mutation,
+    ...usageAdmin.Mutation,
+    ...liveAdmin.Mutation,
+  },
+  Subscription: liveAdmin.Subscription,
 } as const satisfies Record<string, Record<string, Operation>>;
 
 /** Throws for a field that nothing answers: at the start of a host, not at a request. */

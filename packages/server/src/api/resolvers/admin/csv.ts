@@ -1,0 +1,10 @@
+import { pending } from './pending.ts';
+
+export const csvAdmin = {
+  Query: {
+    exportCsv: pending({ area: 'export' }),
+  },
+  Mutation: {
+    importCsv: pending({ area: 'catalog' }),
+  },
+};

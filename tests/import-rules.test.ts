@@ -39,9 +39,43 @@ const rules: readonly {
       'packages/server/src/agent',
       'packages/server/src/context.ts',
       'packages/server/src/signer.ts',
+      'packages/server/src/identity/identity.ts',
       'packages/schema/src',
       'zod/mini',
       'graphql',
+      'papaparse',
+      'node:',
+    ],
+  },
+  {
+    folder: 'packages/server/src/identity',
+    may: [
+      'packages/core/src',
+      'packages/server/src/store',
+      'packages/server/src/notify',
+      'packages/server/src/context.ts',
+      'packages/server/src/signer.ts',
+      'packages/server/src/lambda/aws-call.ts',
+      'packages/server/src/local/pages',
+      'aws-jwt-verify',
+      'oidc-provider',
+      'otpauth',
+      'qrcode',
+      'fastify',
+      'node:',
+    ],
+  },
+  {
+    folder: 'packages/server/src/live',
+    may: [
+      'packages/core/src',
+      'packages/server/src/store',
+      'packages/server/src/api',
+      'packages/server/src/context.ts',
+      'packages/schema/src',
+      'graphql',
+      'fastify',
+      'ws',
       'node:',
     ],
   },
@@ -64,8 +98,10 @@ const rules: readonly {
       'packages/server/src/store',
       'packages/server/src/api',
       'packages/server/src/notify',
+      'packages/server/src/identity',
       'packages/server/src/context.ts',
       'packages/server/src/signer.ts',
+      'packages/schema/src',
       'package.json',
       'nodemailer',
       'node:',
@@ -96,10 +132,29 @@ const rules: readonly {
       'node:',
     ],
   },
+  { folder: 'packages/realtime/src', may: [] },
+  {
+    folder: 'packages/admin/src',
+    may: [
+      'packages/schema/src',
+      'packages/realtime/src',
+      'packages/core/src',
+      'react',
+      'react-dom',
+      'react-router',
+      '@tanstack/react-query',
+      'oauth4webapi',
+      /^react\/jsx-runtime$/,
+      /^@mui\//,
+      /^@emotion\//,
+      /^@fullcalendar\//,
+    ],
+  },
   {
     folder: 'packages/widget/src',
     may: [
       'packages/schema/src',
+      'packages/realtime/src',
       'packages/widget/chat-agent-widget',
       /^packages\/core\/src\/language\/lang\.ts$/,
       /^react(-dom)?($|\/)/,
@@ -135,6 +190,24 @@ describe('import rules', () => {
       /\bas TenantId\b/.test(withoutComments(read(file))),
     );
     expect(minting).toEqual(['packages/server/src/api/credential.ts']);
+  });
+
+  it('in the admin panel: app → features → shared, and no feature imports another one', () => {
+    const admin = 'packages/admin/src';
+    const forbidden = sourcesIn(admin).flatMap((file) => {
+      const [part, noun] = file.slice(admin.length + 1).split('/');
+      return importsOf(file)
+        .map((specifier) => target(file, specifier))
+        .filter((to) => to.startsWith(`${admin}/`))
+        .filter((to) => {
+          const [toPart, toNoun] = to.slice(admin.length + 1).split('/');
+          if (part === 'shared') return toPart !== 'shared';
+          if (part === 'features') return toPart === 'app' || (toPart === 'features' && toNoun !== noun);
+          return false;
+        })
+        .map((to) => `${file} → ${to}`);
+    });
+    expect(forbidden).toEqual([]);
   });
 
   it('sees a forbidden import', () => {

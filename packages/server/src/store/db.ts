@@ -338,7 +338,7 @@ export async function deleteItems(db: Db, table: TableName, keys: readonly Key[]
   }
 }
 
-/** Makes the tables that are missing; safe to run at every start. */
+/** Makes the tables and indexes that are missing, as after an update; safe to run at every start. */
 export async function createTables(db: Db): Promise<void> {
   await Promise.all(
     Object.entries(tables).map(([name, definition]) => createTable(db, name, definition as TableDefinition)),
@@ -379,7 +379,7 @@ async function createTable(db: Db, name: string, table: TableDefinition): Promis
       }),
     );
   } catch (error) {
-    if (isAnswer(error, 'ResourceInUseException')) return;
+    if (isAnswer(error, 'ResourceInUseException')) return addMissingIndexes(db, TableName, table);
     throw error;
   }
   if (table.ttl)
@@ -389,6 +389,43 @@ async function createTable(db: Db, name: string, table: TableDefinition): Promis
         TimeToLiveSpecification: { Enabled: true, AttributeName: table.ttl },
       }),
     );
+}
+
+/** One at a time, as DynamoDB wants it; each is filled with what the table holds before it answers. */
+async function addMissingIndexes(db: Db, TableName: string, { indexes }: TableDefinition): Promise<void> {
+  for (const [IndexName, index] of Object.entries(indexes ?? {})) {
+    const known = await indexStatus(db, TableName, IndexName);
+    if (known === null) {
+      const keys = index.sortKey ? [index.partitionKey, index.sortKey] : [index.partitionKey];
+      await send(db, 'write', () =>
+        db.dynamo.call('UpdateTable', {
+          TableName,
+          AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+          GlobalSecondaryIndexUpdates: [
+            {
+              Create: {
+                IndexName,
+                KeySchema: keys.map((AttributeName, at) => ({
+                  AttributeName,
+                  KeyType: at === 0 ? 'HASH' : 'RANGE',
+                })),
+                Projection: projectionOf(index),
+              },
+            },
+          ],
+        }),
+      );
+    }
+    for (let attempt = 1; known !== 'ACTIVE' && attempt < 100; attempt++) {
+      if ((await indexStatus(db, TableName, IndexName)) === 'ACTIVE') break;
+      await pause(attempt);
+    }
+  }
+}
+
+async function indexStatus(db: Db, TableName: string, IndexName: string): Promise<string | null> {
+  const { Table } = await send(db, 'read', () => db.dynamo.call('DescribeTable', { TableName }));
+  return Table?.GlobalSecondaryIndexes?.find((index) => index.IndexName === IndexName)?.IndexStatus ?? null;
 }
 
 const projectionOf = ({ projection }: IndexDefinition) =>

@@ -20,7 +20,13 @@ export interface Answer {
   readonly UnprocessedKeys?: Readonly<Record<string, unknown>>;
   readonly UnprocessedItems?: Readonly<Record<string, unknown>>;
   readonly CancellationReasons?: readonly Reason[];
-  readonly Table?: { readonly LatestStreamArn?: string };
+  readonly Table?: {
+    readonly LatestStreamArn?: string;
+    readonly GlobalSecondaryIndexes?: readonly {
+      readonly IndexName?: string;
+      readonly IndexStatus?: string;
+    }[];
+  };
   readonly __type?: string;
   readonly message?: string;
   readonly Message?: string;

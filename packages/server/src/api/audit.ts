@@ -1,11 +1,11 @@
 import { auditWrite, changesBetween } from '../store/audit.ts';
 import type { Write } from '../store/db.ts';
+import type { AuditAction } from './audit-actions.ts';
 import { ApiError } from './errors.ts';
 import type { RequestContext } from './request.ts';
 
 export interface Audited {
-  /** `service.update` */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly targetId?: string | null;
   readonly targetName?: string | null;
   /** null: it did not exist. */

@@ -20,6 +20,8 @@ export type Say =
   | { readonly say: 'nothing-shown' }
   | { readonly say: 'unknown-choice' }
   | { readonly say: 'handed-off' }
+  /** In the panel's trial, before what would be said otherwise: nothing was booked, changed or sent. */
+  | { readonly say: 'trial' }
   /** Why a wanted time is not possible. `start` or `date` is what was wanted. */
   | {
       readonly say: 'refused';

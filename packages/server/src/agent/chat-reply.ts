@@ -15,6 +15,8 @@ export interface ReplyFrame {
   /** ISO 8601. */
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** Nothing was booked: there is no page to change it on. */
+  readonly isTrial: boolean;
 }
 
 /** The reply as the API gives it: words by locale, ids as the things they stand for, the offer signed. */
@@ -52,7 +54,10 @@ export function chatReply(
     offer: offerOf(reply, facts, zone, frame.conversationId, signer),
     booking:
       reply.booking &&
-      presentBooking(reply.booking, `/b/${manageToken(signer, tenant.tenantId, reply.booking.bookingId)}`),
+      presentBooking(
+        reply.booking,
+        frame.isTrial ? null : `/b/${manageToken(signer, tenant.tenantId, reply.booking.bookingId)}`,
+      ),
     handedOff: state.handedOff,
     expiresAt: frame.expiresAt,
   };

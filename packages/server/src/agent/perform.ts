@@ -114,6 +114,8 @@ export async function perform(effect: Effect, state: Conversation, turn: Turn): 
       return happened({ type: 'bookings', bookings: found.filter((booking) => booking !== null) });
     }
     case 'hand-off':
+      // They know already: who asks again and again fills nobody's inbox.
+      if (state.handedOff) return happened({ type: 'handed-off' });
       await putNotice(app.db, tenant.tenantId, {
         kind: 'hand-off',
         noticeId: randomId(),

@@ -223,7 +223,7 @@ describe('a turn on the real store', () => {
     await say('hola');
     const reply = await say('quiero hablar con una persona');
     expect(reply.handedOff).toBe(true);
-    expect((await load())?.status).toBe('HANDED_OFF');
+    expect((await load())?.status).toBe('WAITING');
     const [notice] = await notices();
     expect(notice).toMatchObject({ kind: 'hand-off' });
     expect(JSON.stringify(notice)).toMatch(/quiero hablar con una persona/);

@@ -18,12 +18,14 @@ import type { App } from '../context.ts';
 import { releaseHold } from '../store/bookings.ts';
 import { loadCatalog } from '../store/catalog.ts';
 import { type ConversationRecord, getConversation, saveConversation } from '../store/conversations.ts';
-import { randomId } from '../store/random-id.ts';
 import { monthOf, takeMessage } from '../store/usage.ts';
 import { agentMode } from './agent-mode.ts';
-import { chatReply } from './chat-reply.ts';
+import { announceTurn } from './announce.ts';
 import { perform, type Turn } from './perform.ts';
 import { readChoice } from './read-choice.ts';
+import { keepForPerson, silentReply } from './silent-turn.ts';
+import { performTrial, trialApp } from './trial.ts';
+import { customerMessage, newRecord, recordOf } from './turn-record.ts';
 import { withUserContext } from './user-context.ts';
 
 /** What the API has already read and authorized: the tenant of the credential and the conversation named in the input. */
@@ -33,6 +35,8 @@ export interface TurnRequest {
   readonly catalog?: Catalog;
   /** null: none named, unknown, another tenant's, or expired. A new conversation begins. */
   readonly conversation: ConversationRecord | null;
+  /** Whether a new conversation is only tried out: nothing it does is stored outside of it, mailed or counted. */
+  readonly isTrial?: boolean;
 }
 
 /**
@@ -47,19 +51,24 @@ export async function runTurn(
   const { tenant } = request;
   const retried = answeredBefore(request.conversation, input);
   if (retried) return retried;
-  const counted = takeMessage(
-    app.db,
-    tenant.tenantId,
-    monthOf(app.clock()),
-    plans[tenant.plan].messagesPerMonth,
-  );
+  const isTrial = request.isTrial ?? false;
+  const limit = plans[tenant.plan].messagesPerMonth;
+  const counted = isTrial
+    ? Promise.resolve(true)
+    : takeMessage(app.db, tenant.tenantId, monthOf(app.clock()), limit);
   // Waited for before anything is written; a failure must not go unhandled while other reads are under way.
   counted.catch(() => undefined);
   const catalog = request.catalog ?? (await loadCatalog(app.db, tenant));
   let conversation = request.conversation;
   for (let attempt = 0; attempt < conversationAttempts; attempt++) {
-    const reply = await answer(app, { tenant, catalog, conversation }, input, counted);
-    if (reply) return reply;
+    const answered =
+      conversation?.status === 'PERSON'
+        ? await counted.then(() => keepForPerson(app, tenant, conversation as ConversationRecord, input))
+        : await answer(app, { tenant, catalog, conversation, isTrial }, input, counted);
+    if (answered) {
+      await announceTurn(app, conversation?.status ?? null, answered.record);
+      return answered.reply;
+    }
     const id = conversation?.conversationId;
     conversation = id ? await getConversation(app.db, tenant.tenantId, id, app.clock()) : null;
     const meanwhile = answeredBefore(conversation, input);
@@ -78,7 +87,7 @@ export async function startConversation(
   const catalog = request.catalog ?? (await loadCatalog(app.db, tenant));
   const facts = factsNow(app, tenant, catalog);
   const opened = withUserContext(newConversation(languageOf(input, tenant), input.timezone ?? null), input);
-  const record = newRecord(app, tenant, opened);
+  const record = newRecord(app, tenant, opened, request.isTrial ?? false);
   const step = transition(opened, { type: 'opened' }, facts);
   const { next, reply } = recordOf(app, facts, record, step, null);
   await saveConversation(app.db, next, app.clock());
@@ -92,15 +101,16 @@ const effectsPerTurn = 10;
 /** null: the conversation changed under us. */
 async function answer(
   app: App,
-  request: { tenant: Tenant; catalog: Catalog; conversation: ConversationRecord | null },
+  request: Required<TurnRequest>,
   input: SendChatMessageInput,
   counted: Promise<boolean>,
-): Promise<ChatReply | null> {
+): Promise<{ record: ConversationRecord; reply: ChatReply } | null> {
   const { tenant, catalog } = request;
   const facts = factsNow(app, tenant, catalog);
   const { record, state } = opened(app, request, input);
+  let trial = record.trial;
   const event = eventOf(app, facts, record, state, input);
-  const finish = (step: Step) => recordOf(app, facts, record, step, input);
+  const finish = (step: Step) => recordOf(app, facts, { ...record, trial }, step, input);
 
   let step = transition(state, event, facts);
   const turn: Turn = {
@@ -116,21 +126,26 @@ async function answer(
     if (!effect || effects === effectsPerTurn)
       throw new Error(`a turn came to no reply: ${effect?.type ?? 'no effect'}`);
     if (effect.type !== 'load-schedules') await insist(counted, managing);
-    const performed = await perform(effect, step.state, turn);
+    const tried: Awaited<ReturnType<typeof performTrial>> | null = trial
+      ? await performTrial(effect, step.state, turn, trial)
+      : null;
+    trial = tried?.trial;
+    const performed = tried?.performed ?? (await perform(effect, step.state, turn));
     if (performed.type === 'conflict') return null;
     step = transition(step.state, performed.event, facts);
     if (performed.saved && step.reply) {
       log(app, facts, step);
-      return finish(step).reply;
+      const { next, reply } = finish(step);
+      return { record: next, reply };
     }
   }
   await insist(counted, managing);
   const { next, reply } = finish(step);
   if (!(await saveConversation(app.db, next, app.clock()))) return null;
   if (turnedAway(state, step.state))
-    await releaseHold(app.db, tenant.tenantId, record.conversationId, app.clock());
+    await releaseHold((trial ? trialApp(app) : app).db, tenant.tenantId, record.conversationId, app.clock());
   log(app, facts, step);
-  return reply;
+  return { record: next, reply };
 }
 
 /** Over the month's messages the chat stops selling, but existing bookings keep working. */
@@ -152,7 +167,7 @@ const factsNow = (app: App, tenant: Tenant, catalog: Catalog): Facts => ({
 /** The conversation as it stands, or a new one; what the page tells of its visitor is taken in. */
 function opened(
   app: App,
-  { tenant, conversation }: { tenant: Tenant; conversation: ConversationRecord | null },
+  { tenant, conversation, isTrial }: Required<TurnRequest>,
   input: SendChatMessageInput,
 ): { record: ConversationRecord; state: Conversation } {
   const stored = conversation ? readConversation(conversation.state) : null;
@@ -162,7 +177,7 @@ function opened(
     draft: lapsed ? [{ say: 'expired' }] : [],
   };
   const state = withUserContext(stored ?? fresh, input);
-  return { record: conversation ?? newRecord(app, tenant, state), state };
+  return { record: conversation ?? newRecord(app, tenant, state, isTrial), state };
 }
 
 function eventOf(
@@ -180,87 +195,13 @@ function eventOf(
   return hear(state, input.text, facts, lastReply);
 }
 
-/** The record after a finished step, and the reply in it. */
-function recordOf(
-  app: App,
-  facts: Facts,
-  record: ConversationRecord,
-  { state, reply }: Step,
-  input: SendChatMessageInput | null,
-): { next: ConversationRecord; reply: ChatReply } {
-  if (!reply) throw new Error('a turn must end with a reply');
-  const now = app.clock();
-  const createdAt = new Date(now).toISOString();
-  const expiresAt = Math.floor(now / 1000) + facts.tenant.agent.conversationTtlMinutes * 60;
-  const said = input ? [customerMessage(app, input)] : [];
-  const { conversationId } = record;
-  const messageId = `${conversationId}-${record.version + 1}`;
-  const frame = { conversationId, messageId, createdAt, expiresAt: new Date(expiresAt * 1000).toISOString() };
-  const answer = chatReply(state, reply, facts, frame, app.signer);
-  // The latest is kept whatever it answers: a page that is loaded again draws its chips and cards from it.
-  const answered = { clientMessageId: input?.clientMessageId ?? '', reply: answer };
-  const next: ConversationRecord = {
-    ...record,
-    state,
-    messages: lately([
-      ...record.messages,
-      ...said,
-      { id: messageId, sender: 'AGENT', text: answer.message.text, createdAt },
-    ]),
-    status: state.handedOff ? 'HANDED_OFF' : record.status,
-    language: state.lang,
-    updatedAt: createdAt,
-    expiresAt,
-    recentReplies: [...record.recentReplies, answered].slice(-keptReplies),
-  };
-  return { next, reply: answer };
-}
-
-/** What is sent again is what was sent last, or just before it from another tab. */
-const keptReplies = 2;
-/** At three bytes each well below the 400 kB that one item may have. */
-const keptCharacters = 80_000;
-
-/** The latest messages that fit the record, whatever their number: a talkative customer is never locked out. */
-function lately(messages: ConversationRecord['messages']): ConversationRecord['messages'] {
-  let kept = messages.length;
-  for (let room = keptCharacters; kept > 0; kept--) {
-    room -= messages[kept - 1]?.text.length ?? 0;
-    if (room < 0) break;
-  }
-  return messages.slice(kept);
-}
-
-function newRecord(app: App, { tenantId }: Tenant, state: Conversation): ConversationRecord {
-  const createdAt = new Date(app.clock()).toISOString();
-  return {
-    tenantId,
-    conversationId: randomId() + randomId(),
-    version: 0,
-    state,
-    messages: [],
-    status: 'OPEN',
-    language: state.lang,
-    createdAt,
-    updatedAt: createdAt,
-    expiresAt: 0,
-    recentReplies: [],
-  };
-}
-
-const customerMessage = (app: App, input: SendChatMessageInput): ConversationRecord['messages'][number] => ({
-  id: input.clientMessageId ?? randomId(),
-  sender: 'CUSTOMER',
-  text: input.text,
-  createdAt: new Date(app.clock()).toISOString(),
-  clientMessageId: input.clientMessageId ?? null,
-});
-
 /** A message that was answered is never taken in again. Its reply; when that is not kept any more, the latest one. */
 function answeredBefore(record: ConversationRecord | null, input: SendChatMessageInput): ChatReply | null {
   const { clientMessageId } = input;
   if (!record || !clientMessageId) return null;
   const isThis = (one: { clientMessageId?: string | null }) => one.clientMessageId === clientMessageId;
+  const kept = record.status === 'PERSON' && record.messages.find(isThis);
+  if (kept) return silentReply(record, kept);
   const before =
     record.recentReplies.find(isThis) ?? (record.messages.some(isThis) && record.recentReplies.at(-1));
   return before ? (before.reply as ChatReply) : null;

@@ -3,21 +3,29 @@ import {
   type ApiKey,
   keyState,
   lastUseIsStale,
+  noteOrigin,
   parseKey,
   type Scope,
 } from '@booking-chat/core/tenancy/api-key';
-import { originAllowed } from '@booking-chat/core/tenancy/origins';
+import { normalizeOrigin, originAllowed } from '@booking-chat/core/tenancy/origins';
 import { plans } from '@booking-chat/core/tenancy/plans';
 import { roleAllows } from '@booking-chat/core/tenancy/roles';
 import type { Tenant } from '@booking-chat/core/tenancy/tenant';
 import type { App } from '../context.ts';
-import { findKeyByPrefix, getKey, touchKey } from '../store/api-keys.ts';
+import { findKeyByPrefix, getKey, noteKeyUse } from '../store/api-keys.ts';
 import { readManageToken } from '../store/manage-token.ts';
 import { type LoadedRequest, loadRequest } from '../store/request.ts';
 import { takeRequest } from '../store/usage.ts';
-import { type Credential, keyCredential, linkCredential, userCredential } from './credential.ts';
+import {
+  type Credential,
+  keyCredential,
+  linkCredential,
+  previewCredential,
+  userCredential,
+} from './credential.ts';
 import { ApiError } from './errors.ts';
 import type { Access } from './operation.ts';
+import { readPreviewToken } from './preview-token.ts';
 
 /** Who presents this token, of whatever kind? Throws AUTH_FAILED. */
 export async function authorize(app: App, token: string | undefined): Promise<Credential> {
@@ -79,6 +87,8 @@ export async function admit(app: App, credential: Credential, asked: Admission):
   const { now, conversationId } = asked;
   const keyId = credential.kind === 'key' ? credential.keyId : null;
   const { key, tenant, conversation } = await loadRequest(app.db, { tenantId, keyId, conversationId, now });
+  if (credential.kind === 'key' && key && !originAllowed(key.allowedOrigins, asked.origin))
+    await noteRefusal(app, key, asked);
   checkAccess(credential, key, asked);
   if (!tenant) throw new ApiError('AUTH_FAILED', { reason: 'tenant-gone' });
   if (asked.tenantHint && asked.tenantHint !== tenant.tenantId && asked.tenantHint !== tenant.slug)
@@ -88,7 +98,7 @@ export async function admit(app: App, credential: Credential, asked: Admission):
 
   const [withinRate] = await Promise.all([
     takeRequest(app.db, tenantId, rateName(credential), rateLimit(credential, tenant), now),
-    key && lastUseIsStale(key, now) && touchKey(app.db, tenantId, key.keyId, new Date(now).toISOString()),
+    key && noteUse(app, key, asked),
   ]);
   if (!withinRate) throw new ApiError('RATE_LIMITED', { retryAfterSeconds: secondsToNextMinute(now) });
   return { tenant, conversation };
@@ -98,9 +108,12 @@ export async function admit(app: App, credential: Credential, asked: Admission):
 export const hashOfKey = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function authorizeLink(app: Verifier, token: string): Credential {
-  const named = token.length <= longestToken ? readManageToken(app.signer, token) : null;
-  if (!named) throw new ApiError('AUTH_FAILED', { reason: 'credential-invalid' });
-  return linkCredential(named);
+  const readable = token.length <= longestToken;
+  const named = readable && readManageToken(app.signer, token);
+  if (named) return linkCredential(named);
+  const preview = readable && readPreviewToken(app.signer, token);
+  if (preview) return previewCredential(preview);
+  throw new ApiError('AUTH_FAILED', { reason: 'credential-invalid' });
 }
 
 function checkAccess(credential: Credential, key: ApiKey | null, asked: Admission): void {
@@ -108,6 +121,8 @@ function checkAccess(credential: Credential, key: ApiKey | null, asked: Admissio
   if (credential.kind === 'user') {
     if (!area || !roleAllows(credential.role, area)) throw new ApiError('FORBIDDEN', { reason: 'role' });
   } else if (credential.kind === 'key') checkKey(key, asked);
+  else if (credential.kind === 'preview' && credential.expiresAt * 1000 <= asked.now)
+    throw new ApiError('AUTH_FAILED', { reason: 'token-invalid' });
   else if (!scope || !scopesWithoutKey[credential.kind].includes(scope))
     throw new ApiError('FORBIDDEN', { reason: 'scope' });
 }
@@ -122,6 +137,22 @@ function checkKey(key: ApiKey | null, { origin, access, now }: Admission): void 
   const { scope } = access;
   if (!scope || !key.scopes.includes(scope))
     throw new ApiError('FORBIDDEN', { reason: 'scope', value: scope ?? null });
+}
+
+/** When and where a key was used: what the panel shows of it, and waits for when a page is tried out. */
+async function noteUse(app: Pick<App, 'db'>, key: ApiKey, { origin, now }: Admission): Promise<void> {
+  const seenOrigins = noteOrigin(key.seenOrigins, normalizeOrigin(origin ?? '') ?? '', now);
+  if (!seenOrigins && !lastUseIsStale(key, now)) return;
+  const lastUsedAt = new Date(now).toISOString();
+  await noteKeyUse(app.db, key, { lastUsedAt, ...(seenOrigins ? { seenOrigins } : {}) });
+}
+
+/** Where it was refused: the panel offers to add that site. */
+async function noteRefusal(app: Pick<App, 'db'>, key: ApiKey, { origin, now }: Admission): Promise<void> {
+  const refused = normalizeOrigin(origin ?? '');
+  const refusedOrigins =
+    refused && keyState(key, now) === 'active' && noteOrigin(key.refusedOrigins, refused, now);
+  if (refusedOrigins) await noteKeyUse(app.db, key, { refusedOrigins });
 }
 
 const scopesWithoutKey: Readonly<Record<'link' | 'preview' | 'operator', readonly Scope[]>> = {

@@ -6,7 +6,13 @@ export type Credential =
   | { readonly kind: 'key'; readonly tenantId: TenantId; readonly keyId: string }
   | { readonly kind: 'link'; readonly tenantId: TenantId; readonly bookingId: string }
   /** The widget inside the panel: chats, and nothing it does is stored as a booking. */
-  | { readonly kind: 'preview'; readonly tenantId: TenantId; readonly userId: string }
+  | {
+      readonly kind: 'preview';
+      readonly tenantId: TenantId;
+      readonly userId: string;
+      /** Epoch seconds. */
+      readonly expiresAt: number;
+    }
   | UserCredential
   | { readonly kind: 'operator'; readonly tenantId: TenantId };
 
@@ -34,11 +40,16 @@ export const linkCredential = (verified: { tenantId: string; bookingId: string }
   bookingId: verified.bookingId,
 });
 
-/** A preview token whose signature and time matched. */
-export const previewCredential = (verified: { tenantId: string; userId: string }): Credential => ({
+/** A preview token whose signature matched; whether its time has passed, `admit` says. */
+export const previewCredential = (verified: {
+  tenantId: string;
+  userId: string;
+  expiresAt: number;
+}): Credential => ({
   kind: 'preview',
   tenantId: mint(verified.tenantId),
   userId: verified.userId,
+  expiresAt: verified.expiresAt,
 });
 
 /** An access token whose signature, issuer, audience, use and time matched: its claims, and nothing else. */

@@ -76,6 +76,20 @@ export function openDb({ endpoint, region, prefix }: DbOptions): Db {
   };
 }
 
+/** The same tables to read, and every write is forgotten as if it had been carried out. */
+export function withoutWrites(db: Db): Db {
+  const { dynamo } = db;
+  return {
+    ...db,
+    dynamo: {
+      call: async (operation, input) => (reading.has(operation) ? dynamo.call(operation, input) : {}),
+      close: () => undefined,
+    },
+  };
+}
+
+const reading: ReadonlySet<string> = new Set(['GetItem', 'BatchGetItem', 'Query']);
+
 export function closeDb(db: Db): void {
   db.dynamo.close();
 }
@@ -140,6 +154,8 @@ export interface QueryRequest {
   readonly index?: string;
   readonly where: Expression;
   readonly filter?: Expression;
+  /** Attributes to answer with; absent: whole items. */
+  readonly only?: readonly string[];
   readonly limit?: number;
   readonly descending?: boolean;
   readonly startAfter?: Key | null;
@@ -155,13 +171,15 @@ export interface QueryAnswer {
 
 /** One page of a query. */
 export async function query(db: Db, request: QueryRequest): Promise<QueryAnswer> {
+  const only = request.only && projected(request.only);
   const answer = await send(db, 'read', () =>
     db.dynamo.call('Query', {
       TableName: db.prefix + request.table,
       IndexName: request.index,
       KeyConditionExpression: request.where.text,
       FilterExpression: request.filter?.text,
-      ...expressionParts(request.where, request.filter),
+      ProjectionExpression: only?.text,
+      ...expressionParts(request.where, request.filter, only),
       ConsistentRead: request.index ? undefined : (request.consistent ?? true),
       Limit: request.limit,
       ScanIndexForward: !request.descending,
@@ -173,6 +191,11 @@ export async function query(db: Db, request: QueryRequest): Promise<QueryAnswer>
     next: answer.LastEvaluatedKey ? (fromAttributes(answer.LastEvaluatedKey) as Key) : null,
   };
 }
+
+const projected = (attributes: readonly string[]): Expression => ({
+  text: attributes.map((_, at) => `#only${at}`).join(', '),
+  names: Object.fromEntries(attributes.map((name, at) => [`#only${at}`, name])),
+});
 
 /** Every item of a query, page after page: for lists that are small by nature (a tenant's services). */
 export async function queryAll(db: Db, request: QueryRequest): Promise<Item[]> {

@@ -1,10 +1,12 @@
 import { readConversation, reportedState } from '@booking-chat/core/conversation/state';
-import type { ChatReply, Conversation } from '@booking-chat/schema/generated/types';
+import type { ChatMessage, ChatReply, Conversation } from '@booking-chat/schema/generated/types';
 import * as z from 'zod/mini';
 import * as agent from '../../agent/run-turn.ts';
+import type { ConversationRecord, StoredMessage } from '../../store/conversations.ts';
 import { id, languageTag, line, text, timezone } from '../inputs.ts';
 import { guarded } from '../operation.ts';
 import { says } from '../parse-input.ts';
+import type { RequestContext } from '../request.ts';
 
 /** What the page knows of its visitor is a hint: odd values are the page's mistake, and must not end a conversation. */
 const hint = (longest: number) => z.catch(z.nullish(line(longest)), null);
@@ -21,8 +23,8 @@ export const startConversation = guarded({
       userContext,
     }),
   }),
-  resolve: (app, { tenant, language }, { input }): Promise<ChatReply> =>
-    agent.startConversation(app, { tenant }, { ...input, language }),
+  resolve: (app, { tenant, language, credential }, { input }): Promise<ChatReply> =>
+    agent.startConversation(app, { tenant, isTrial: isTrial(credential) }, { ...input, language }),
 });
 
 const choice = z
@@ -51,28 +53,64 @@ export const sendChatMessage = guarded({
       userContext,
     }),
   }),
-  resolve: (app, { tenant, conversation, language }, { input }): Promise<ChatReply> =>
-    agent.runTurn(app, { tenant, conversation }, { ...input, language }),
+  resolve: (app, request, { input }): Promise<ChatReply> => {
+    const { tenant, language, credential } = request;
+    const conversation = conversationOf(request);
+    return agent.runTurn(app, { tenant, conversation, isTrial: isTrial(credential) }, { ...input, language });
+  },
 });
 
 export const getConversation = guarded({
   scope: 'chat',
   input: z.object({ conversationId: id }),
-  resolve: async (_app, { conversation }): Promise<Conversation | null> => {
+  resolve: async (_app, request): Promise<Conversation | null> => {
+    const conversation = conversationOf(request);
     const state = readConversation(conversation?.state);
     if (!conversation || !state) return null;
     return {
       conversationId: conversation.conversationId,
       state: reportedState(state),
-      messages: conversation.messages.map(({ id, sender, text, createdAt, clientMessageId }) => ({
-        id,
-        sender,
-        text,
-        createdAt,
-        clientMessageId: clientMessageId ?? null,
-      })),
-      lastReply: (conversation.recentReplies.at(-1)?.reply as ChatReply | undefined) ?? null,
+      messages: conversation.messages.map(presentMessage),
+      lastReply: lastReply(conversation),
       expiresAt: new Date(conversation.expiresAt * 1000).toISOString(),
     };
   },
 });
+
+export const presentMessage = ({
+  id,
+  sender,
+  text,
+  createdAt,
+  clientMessageId,
+}: StoredMessage): ChatMessage => ({
+  id,
+  sender,
+  text,
+  createdAt,
+  clientMessageId: clientMessageId ?? null,
+});
+
+const isTrial = ({ kind }: RequestContext['credential']): boolean => kind === 'preview';
+
+/** What was begun in the panel goes on there alone, and what a customer began nowhere else. */
+const conversationOf = ({ conversation, credential }: RequestContext): ConversationRecord | null =>
+  conversation && (conversation.trial !== undefined) === isTrial(credential) ? conversation : null;
+
+/** As it stands now: while a person answers there is nothing to tap, and afterwards there is again. */
+function lastReply({ recentReplies, status }: ConversationRecord): ChatReply | null {
+  const reply = recentReplies.at(-1)?.reply as ChatReply | undefined;
+  if (!reply) return null;
+  const handedOff = status !== 'AGENT';
+  if (status !== 'PERSON') return { ...reply, handedOff };
+  return {
+    ...reply,
+    handedOff,
+    expects: 'NOTHING',
+    quickReplies: [],
+    suggestedServices: [],
+    suggestedProviders: [],
+    suggestedSlots: [],
+    offer: null,
+  };
+}

@@ -41,6 +41,7 @@ export const replies: Replies = {
         'I have told a member of our team and passed on this conversation: they will answer as soon as they can. Meanwhile I can keep helping you.',
         "I've told someone on the team and passed on this conversation: they'll answer as soon as they can. Meanwhile I can keep helping.",
       ),
+    trial: () => 'This is only a trial: nothing was booked, changed or sent. A real customer would read:',
     refused: ({ why, wanted, providerId }, show) => refusal(why, wanted, providerId, show),
     'provider-not-for-service': ({ providerId, serviceId }, show) =>
       `${show.provider(providerId)} doesn't do ${show.service(serviceId)}.`,

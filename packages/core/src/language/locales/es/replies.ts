@@ -43,6 +43,7 @@ export const replies: Replies = {
         'He avisado a una persona del equipo y le he pasado esta conversación: le responderá en cuanto pueda. Mientras tanto, puedo seguir ayudándole.',
         'Ya avisé a una persona del equipo y le pasé esta conversación: te responderá en cuanto pueda. Mientras tanto, puedo seguir ayudándote.',
       ),
+    trial: () => 'Esto es solo una prueba: no se reservó, cambió ni envió nada. Un cliente de verdad leería:',
     refused: ({ why, wanted, providerId }, show) => refusal(why, wanted, providerId, show),
     'provider-not-for-service': ({ providerId, serviceId }, show) =>
       `${capital(person(show.provider(providerId)))} no atiende ${show.service(serviceId)}.`,

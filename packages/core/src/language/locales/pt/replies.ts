@@ -40,6 +40,7 @@ export const replies: Replies = {
         'Avisei uma pessoa da equipe e passei esta conversa: ela responderá assim que puder. Enquanto isso, posso continuar ajudando.',
         'Já avisei uma pessoa da equipe e passei esta conversa: ela responde assim que puder. Enquanto isso, posso continuar ajudando.',
       ),
+    trial: () => 'Isto é só um teste: nada foi agendado, alterado ou enviado. Um cliente de verdade leria:',
     refused: ({ why, wanted, providerId }, show) => refusal(why, wanted, providerId, show),
     'provider-not-for-service': ({ providerId, serviceId }, show) =>
       `${capital(person(show.provider(providerId)))} não faz ${show.service(serviceId)}.`,

@@ -13,7 +13,18 @@ export type HoursOwner =
 export interface CatalogChange {
   readonly services?: readonly Service[];
   readonly providers?: readonly Provider[];
-  readonly hours?: readonly { readonly owner: HoursOwner; readonly availability: Availability }[];
+  readonly hours?: readonly HoursChange[];
+  readonly remove?: {
+    readonly services?: readonly Pick<Service, 'serviceId' | 'version'>[];
+    readonly providers?: readonly Pick<Provider, 'providerId' | 'version'>[];
+  };
+}
+
+export interface HoursChange {
+  readonly owner: HoursOwner;
+  readonly availability: Availability;
+  /** They must still be stored as this version; 0: none stored yet. Left out: whatever is there is replaced. */
+  readonly version?: number;
 }
 
 const kept = new WeakMap<Db, Map<TenantId, Catalog>>();
@@ -83,24 +94,11 @@ export type CatalogOutcome =
 
 /**
  * Stores services, providers and hours together; at most 99. An entry of version 0 must be new, one of version n
- * must still be stored as n. Hours replace what is there. The tenant's catalog version grows in the same transaction.
+ * must still be stored as n. The tenant's catalog version grows in the same transaction.
  */
 export async function putCatalog(db: Db, tenantId: TenantId, change: CatalogChange): Promise<CatalogOutcome> {
   const outcome = await transact(db, [
-    ...(change.services ?? []).map((service) => putEntry('Services', tenantId, service)),
-    ...(change.providers ?? []).map((provider) => putEntry('Providers', tenantId, provider)),
-    ...(change.hours ?? []).map(
-      ({ owner, availability }): Write => ({
-        type: 'put',
-        table: 'ProviderAvailability',
-        item: {
-          ownerKey: tenantId,
-          itemKey: hoursKey(owner),
-          weekly: availability.weekly,
-          exceptions: availability.exceptions,
-        },
-      }),
-    ),
+    ...catalogWrites(tenantId, change),
     {
       type: 'update',
       table: 'Tenants',
@@ -127,21 +125,71 @@ export const putHours = (
   availability: Availability,
 ): Promise<CatalogOutcome> => putCatalog(db, tenantId, { hours: [{ owner, availability }] });
 
+/** The writes of a change; the tenant's catalog version has to grow in the same transaction. */
+export function catalogWrites(tenantId: TenantId, change: CatalogChange): Write[] {
+  const { services = [], providers = [], hours = [], remove } = change;
+  return [
+    ...services.map((service) => putEntry('Services', tenantId, service)),
+    ...providers.map((provider) => putEntry('Providers', tenantId, provider)),
+    ...hours.map((one) => putHoursItem(tenantId, one)),
+    ...(remove?.services ?? []).flatMap(({ serviceId, version }): Write[] => [
+      { type: 'delete', table: 'Services', key: { tenantId, serviceId }, condition: unchanged(version) },
+      deleteHours(tenantId, { kind: 'service', id: serviceId }),
+    ]),
+    ...(remove?.providers ?? []).flatMap(({ providerId, version }): Write[] => [
+      { type: 'delete', table: 'Providers', key: { tenantId, providerId }, condition: unchanged(version) },
+      deleteHours(tenantId, { kind: 'provider', id: providerId }),
+    ]),
+  ];
+}
+
+/** One owner's hours as stored, with the version that an edit of them names; version 0: none stored. */
+export async function getHours(
+  db: Db,
+  tenantId: TenantId,
+  owner: HoursOwner,
+): Promise<{ readonly availability: Availability; readonly version: number }> {
+  const item = await getItem(db, 'ProviderAvailability', { ownerKey: tenantId, itemKey: hoursKey(owner) });
+  return { availability: readHours(item ?? {}), version: (item?.version as number | undefined) ?? 0 };
+}
+
 function putEntry(table: 'Services' | 'Providers', tenantId: TenantId, entry: Service | Provider): Write {
   return {
     type: 'put',
     table,
     item: { tenantId, ...entry, version: entry.version + 1 },
-    condition:
-      entry.version === 0
-        ? { text: 'attribute_not_exists(tenantId)' }
-        : {
-            text: '#version = :version',
-            names: { '#version': 'version' },
-            values: { ':version': entry.version },
-          },
+    condition: unchanged(entry.version),
   };
 }
+
+const unchanged = (version: number) =>
+  version === 0
+    ? { text: 'attribute_not_exists(tenantId)' }
+    : { text: '#version = :version', names: { '#version': 'version' }, values: { ':version': version } };
+
+/** Hours of older data folders have no version: those count as version 0 until they are edited. */
+const putHoursItem = (tenantId: TenantId, { owner, availability, version }: HoursChange): Write => ({
+  type: 'update',
+  table: 'ProviderAvailability',
+  key: { ownerKey: tenantId, itemKey: hoursKey(owner) },
+  change: {
+    text: 'SET weekly = :weekly, #exceptions = :exceptions ADD #version :one',
+    names: { '#version': 'version', '#exceptions': 'exceptions' },
+    values: { ':weekly': availability.weekly, ':exceptions': availability.exceptions, ':one': 1 },
+  },
+  ...(version !== undefined && {
+    condition:
+      version === 0
+        ? { text: 'attribute_not_exists(#version)' }
+        : { text: '#version = :was', values: { ':was': version } },
+  }),
+});
+
+const deleteHours = (tenantId: TenantId, owner: HoursOwner): Write => ({
+  type: 'delete',
+  table: 'ProviderAvailability',
+  key: { ownerKey: tenantId, itemKey: hoursKey(owner) },
+});
 
 const hoursKey = (owner: HoursOwner): string =>
   owner.kind === 'tenant' ? 'HOURS#tenant' : `HOURS#${owner.kind}#${owner.id}`;

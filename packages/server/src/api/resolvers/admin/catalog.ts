@@ -1,18 +1,8 @@
-import { pending } from './pending.ts';
+import { categories, renameCategory } from './categories.ts';
+import { adminProvider, adminProviders, deleteProvider, saveProvider } from './providers.ts';
+import { adminService, adminServices, deleteService, saveService } from './services.ts';
 
 export const catalogAdmin = {
-  Query: {
-    adminServices: pending({ area: 'read' }),
-    adminService: pending({ area: 'read' }),
-    categories: pending({ area: 'read' }),
-    adminProviders: pending({ area: 'read' }),
-    adminProvider: pending({ area: 'read' }),
-  },
-  Mutation: {
-    saveService: pending({ area: 'catalog' }),
-    deleteService: pending({ area: 'catalog' }),
-    renameCategory: pending({ area: 'catalog' }),
-    saveProvider: pending({ area: 'catalog' }),
-    deleteProvider: pending({ area: 'catalog' }),
-  },
+  Query: { adminServices, adminService, categories, adminProviders, adminProvider },
+  Mutation: { saveService, deleteService, renameCategory, saveProvider, deleteProvider },
 };

@@ -11,6 +11,7 @@ import { createSigner } from '@booking-chat/server/signer';
 import { putCatalog } from '@booking-chat/server/store/catalog';
 import { closeDb, createTables, openDb } from '@booking-chat/server/store/db';
 import { putTenant } from '@booking-chat/server/store/tenants';
+import { openPeople } from './people.ts';
 
 /** Monday 2026-11-23, 09:00 in Santiago. */
 export const monday = Date.parse('2026-11-23T12:00:00Z');
@@ -22,7 +23,12 @@ export async function openWorld(options: Partial<HostOptions> = {}) {
   const db = openDb({ endpoint: engine.endpoint, region: 'local', prefix: `t${Date.now().toString(36)}_` });
   await createTables(db);
   const time = { now: monday };
+  const people = openPeople();
   const lines: Record<string, unknown>[] = [];
+  const flags: { DISABLE_IA: boolean; OWNERS_CHANGE_PLANS: boolean } = {
+    DISABLE_IA: false,
+    OWNERS_CHANGE_PLANS: true,
+  };
   const note = (level: string) => (fields: Record<string, unknown>, message: string) =>
     void lines.push({ level, message, ...fields });
   const app: App = {
@@ -32,6 +38,8 @@ export async function openWorld(options: Partial<HostOptions> = {}) {
     log: { info: note('info'), warn: note('warn'), error: note('error') },
     publicUrl: 'http://127.0.0.1',
     version: '0.0.0-test',
+    identity: people.identity,
+    flags: () => flags,
   };
   const server = await createHost(app, { production: true, ...options });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
@@ -74,6 +82,9 @@ export async function openWorld(options: Partial<HostOptions> = {}) {
     return { status: response.status, ...((await response.json()) as Omit<GraphqlAnswer, 'status'>) };
   };
 
+  /** An access token of someone in the team of `tenantId`, as the identity provider would give it. */
+  const asPerson = people.token;
+
   const stopEngine = () => engine.stop();
   const close = async () => {
     await server.close();
@@ -81,7 +92,21 @@ export async function openWorld(options: Partial<HostOptions> = {}) {
     await engine.stop();
   };
   const { endpoint } = engine;
-  return { app, url, endpoint, time, lines, addTenant, addKey, post, call, stopEngine, close };
+  return {
+    app,
+    url,
+    endpoint,
+    time,
+    lines,
+    flags,
+    addTenant,
+    addKey,
+    asPerson,
+    post,
+    call,
+    stopEngine,
+    close,
+  };
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;

@@ -24,10 +24,15 @@ export interface ApiKey {
   readonly revokedAt: string | null;
   /** Coarse on purpose: written at most once an hour. */
   readonly lastUsedAt: string | null;
+  /** Where it was used and where it was refused lately: `origin → moment`, a few of each (`noteOrigin`). */
+  readonly seenOrigins?: OriginMoments;
+  readonly refusedOrigins?: OriginMoments;
   /** After a rotation: the key that takes over; this one lives until `expiresAt`. */
   readonly replacedBy: string | null;
   readonly version: number;
 }
+
+export type OriginMoments = Readonly<Record<string, string>>;
 
 const pattern = /^(pk_(live|test)_[0-9A-Za-z]{10})_[0-9A-Za-z]{32}$/;
 
@@ -52,8 +57,33 @@ export function keyState(key: Pick<ApiKey, 'revokedAt' | 'expiresAt'>, now: numb
   return 'active';
 }
 
-const lastUsedPrecision = 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
 
 /** Whether `lastUsedAt` is old enough to be worth a write. @param now epoch milliseconds */
 export const lastUseIsStale = (key: Pick<ApiKey, 'lastUsedAt'>, now: number): boolean =>
-  key.lastUsedAt === null || now - Date.parse(key.lastUsedAt) >= lastUsedPrecision;
+  key.lastUsedAt === null || now - Date.parse(key.lastUsedAt) >= hour;
+
+/** Origins kept of each kind. Anyone may send any origin: this many writes an hour are all they can cause. */
+const keptOrigins = 6;
+const longestOrigin = 200;
+
+/**
+ * What is known of origins with this one added, or null when that is not worth a write: it was noted within the hour, or
+ * as many others were. @param now epoch milliseconds
+ */
+export function noteOrigin(known: OriginMoments = {}, origin: string, now: number): OriginMoments | null {
+  const isRecent = (moment: string) => now - Date.parse(moment) < hour;
+  const before = known[origin];
+  if (origin.length > longestOrigin || (before !== undefined && isRecent(before))) return null;
+  const others = Object.entries(known)
+    .filter(([one]) => one !== origin)
+    .sort(([, a], [, b]) => (a < b ? 1 : -1));
+  if (others.filter(([, moment]) => isRecent(moment)).length >= keptOrigins) return null;
+  return { ...Object.fromEntries(others.slice(0, keptOrigins - 1)), [origin]: new Date(now).toISOString() };
+}
+
+/** The latest of them. */
+export function latestOrigin(known: OriginMoments = {}): { origin: string; at: string } | null {
+  const [latest] = Object.entries(known).sort(([, a], [, b]) => (a < b ? 1 : -1));
+  return latest ? { origin: latest[0], at: latest[1] } : null;
+}

@@ -3,9 +3,26 @@
  * Patterns: an exact origin, `https://*.example.com` (any subdomain, not the domain itself), or a loopback origin
  * whose port is `*`. Anything that is not an origin (`null`, a path, no header) is refused.
  */
-export function originAllowed(patterns: readonly string[], origin: string | null | undefined): boolean {
+export const originAllowed = (patterns: readonly string[], origin: string | null | undefined): boolean =>
+  matchingPattern(patterns, origin) !== null;
+
+/** The pattern that lets it in; null: none does. */
+export function matchingPattern(
+  patterns: readonly string[],
+  origin: string | null | undefined,
+): string | null {
   const wanted = normalizeOrigin(origin ?? '');
-  return wanted !== null && patterns.some((pattern) => matches(pattern, wanted));
+  return (wanted !== null && patterns.find((pattern) => matches(pattern, wanted))) || null;
+}
+
+/** The origin of an address as people copy or type it: any path behind it, and https when no scheme is said. */
+export function originOfAddress(text: string): string | null {
+  const trimmed = text.trim();
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  if (/\s/.test(trimmed) || !URL.canParse(url)) return null;
+  const { origin, hostname } = new URL(url);
+  const isName = hostname.includes('.') || isLoopback(hostname);
+  return isName ? normalizeOrigin(origin) : null;
 }
 
 /** A browser's origin in its canonical form (lower case, no default port), or null when it is none. */

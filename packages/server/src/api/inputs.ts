@@ -61,6 +61,12 @@ export const moment = z.pipe(
   z.transform((value) => minuteOf(value) as number),
 );
 
+/** The same as an ISO 8601 moment in UTC. */
+export const instant = z.pipe(
+  moment,
+  z.transform((minute) => new Date(minute * 60_000).toISOString()),
+);
+
 export const pageLimit = (most: number) => z.nullish(z.int().check(z.minimum(1), z.maximum(most)));
 export const pageMark = z.nullish(z.string().check(z.maxLength(1_000)));
 export const token = z.string().check(z.minLength(1), z.maxLength(2_048));

@@ -67,5 +67,16 @@ export function customerKeyOf(
   return identity && `${tenantId}#${signer.fingerprint('customer', `${tenantId} ${identity}`)}`;
 }
 
+/** The customer's own part of that key: what the panel names a customer by. */
+export function customerIdOf(
+  signer: Signer,
+  tenantId: TenantId,
+  contact: Pick<Customer, 'email' | 'phone'>,
+): string | null {
+  return customerKeyOf(signer, tenantId, contact)?.slice(tenantId.length + 1) ?? null;
+}
+
+export const customerKeyFor = (tenantId: TenantId, customerId: string): string => `${tenantId}#${customerId}`;
+
 /** Sorts as the moment does: `2026-11-23T17:00`. */
 export const startKey = (start: EpochMinute): string => new Date(start * 60_000).toISOString().slice(0, 16);

@@ -76,19 +76,26 @@ export async function addUsage(
 }
 
 export async function getUsage(db: Db, tenantId: TenantId, month: string): Promise<Usage> {
-  const [counters, bookings] = await getItems(
+  const [usage] = await getUsages(db, tenantId, [month]);
+  return usage as Usage;
+}
+
+/** The counters of several months, in their order, by one read. */
+export async function getUsages(db: Db, tenantId: TenantId, months: readonly string[]): Promise<Usage[]> {
+  const wanted = months.flatMap((month) => [`MONTH#${month}`, bookingsOf(month)]);
+  const items = await getItems(
     db,
-    [`MONTH#${month}`, bookingsOf(month)].map((itemKey) => ({
-      table: 'TenantUsage' as const,
-      key: { tenantId, itemKey },
-    })),
+    wanted.map((itemKey) => ({ table: 'TenantUsage' as const, key: { tenantId, itemKey } })),
   );
-  const count = (name: keyof Usage) => (({ ...counters, ...bookings })[name] as number | undefined) ?? 0;
-  return {
-    messages: count('messages'),
-    bookings: count('bookings'),
-    errors: count('errors'),
-    tokensIn: count('tokensIn'),
-    tokensOut: count('tokensOut'),
-  };
+  return months.map((_, at) => {
+    const counters = { ...items[2 * at], ...items[2 * at + 1] };
+    const count = (name: keyof Usage) => (counters[name] as number | undefined) ?? 0;
+    return {
+      messages: count('messages'),
+      bookings: count('bookings'),
+      errors: count('errors'),
+      tokensIn: count('tokensIn'),
+      tokensOut: count('tokensOut'),
+    };
+  });
 }

@@ -103,5 +103,12 @@ export const en: Messages = {
   'email-taken': ['This e-mail address cannot be invited.', 'Use another address.'],
   'last-owner': ['The business needs an owner.', 'Make someone else an owner first.'],
   yourself: ['You cannot do this to yourself.', 'Ask another owner.'],
+  'end-before-start': ['The end is before the start.', 'Change one of the two.'],
+  'contact-fixed': [
+    'The customer is recognised by this, so it cannot be changed.',
+    'Enter another customer with the new one.',
+  ],
+  'customer-exists': ['This customer is in the list already.', 'Open it from the list to edit it.'],
+  'key-inactive': ['This key is no longer in use.', 'Create a new key.'],
   internal: ['Something failed on our side.', 'Try again; if it goes on, report the code {requestId}.'],
 };

@@ -106,5 +106,12 @@ export const es: Messages = {
   'email-taken': ['No se puede invitar a esta dirección de correo.', 'Usa otra dirección.'],
   'last-owner': ['El negocio necesita un dueño.', 'Nombra dueño a alguien más primero.'],
   yourself: ['No puedes hacerte esto a ti.', 'Pídeselo a otro dueño.'],
+  'end-before-start': ['El final está antes del comienzo.', 'Cambia uno de los dos.'],
+  'contact-fixed': [
+    'Por este dato se reconoce al cliente, así que no se cambia.',
+    'Crea otro cliente con el dato nuevo.',
+  ],
+  'customer-exists': ['Este cliente ya está en la lista.', 'Ábrelo desde la lista para editarlo.'],
+  'key-inactive': ['Esta clave ya no está vigente.', 'Crea una clave nueva.'],
   internal: ['Algo falló de nuestro lado.', 'Intenta de nuevo; si sigue, informa el código {requestId}.'],
 };

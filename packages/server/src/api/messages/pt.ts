@@ -106,5 +106,12 @@ export const pt: Messages = {
   'email-taken': ['Não é possível convidar este endereço de e-mail.', 'Use outro endereço.'],
   'last-owner': ['O negócio precisa de um dono.', 'Nomeie outra pessoa como dona primeiro.'],
   yourself: ['Você não pode fazer isso consigo.', 'Peça a outro dono.'],
+  'end-before-start': ['O fim está antes do começo.', 'Mude um dos dois.'],
+  'contact-fixed': [
+    'O cliente é reconhecido por este dado, por isso ele não muda.',
+    'Crie outro cliente com o dado novo.',
+  ],
+  'customer-exists': ['Este cliente já está na lista.', 'Abra-o na lista para editar.'],
+  'key-inactive': ['Esta chave já não está em uso.', 'Crie uma chave nova.'],
   internal: ['Algo falhou do nosso lado.', 'Tente de novo; se continuar, informe o código {requestId}.'],
 };

@@ -60,6 +60,8 @@ describe('the event files', () => {
     'mail-queue': 'mailSender',
     'bookings-stream': 'notifier',
     'rotate-key': 'keyRotation',
+    'pre-token': 'preToken',
+    'sign-in-mails': 'signInMails',
   };
   const files = readdirSync(join(root, 'events')).map((file) => file.replace('.json', ''));
   const functionFor = (file: string): FunctionName => {

@@ -47,5 +47,9 @@ function contextOf(credential: Credential): ResolverContext {
   const { tenantId } = credential;
   if (credential.kind === 'key') return { kind: 'key', tenantId, keyId: credential.keyId };
   if (credential.kind === 'link') return { kind: 'link', tenantId, bookingId: credential.bookingId };
+  if (credential.kind === 'preview') {
+    const { userId, expiresAt } = credential;
+    return { kind: 'preview', tenantId, userId, expiresAt: String(expiresAt) };
+  }
   throw new Error(`no token stands for ${credential.kind}`);
 }

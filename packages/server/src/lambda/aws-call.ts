@@ -23,6 +23,11 @@ const services = {
   secretsmanager: { variable: 'SECRETS_MANAGER', prefix: 'secretsmanager.', type: '1.1' },
   ssm: { variable: 'SSM', prefix: 'AmazonSSM.', type: '1.1' },
   sqs: { variable: 'SQS', prefix: 'AmazonSQS.', type: '1.0' },
+  'cognito-idp': {
+    variable: 'COGNITO_IDENTITY_PROVIDER',
+    prefix: 'AWSCognitoIdentityProviderService.',
+    type: '1.1',
+  },
   ses: { variable: 'SESV2', host: 'email', paths: { SendEmail: '/v2/email/outbound-emails' } },
 } as const;
 export type AwsService = keyof typeof services;

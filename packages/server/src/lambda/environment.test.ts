@@ -11,6 +11,10 @@ const good = {
   FLAGS_PARAMETER: '/booking-chat/prod/flags',
   MAIL_QUEUE_URL: 'https://sqs.sa-east-1.amazonaws.com/111122223333/mail.fifo',
   MAIL_FROM: 'citas@example.com',
+  USER_POOL_ID: 'sa-east-1_AbCd12345',
+  ADMIN_CLIENT_ID: '4rfd8example',
+  API_URL: 'https://api.example.com/graphql',
+  ADMIN_URL: 'https://admin.example.com/admin/',
 };
 
 describe('the environment of a function', () => {
@@ -45,6 +49,7 @@ describe('the environment of a function', () => {
       'SIGNING_SECRET_ARN',
       'MAIL_QUEUE_URL',
       'MAIL_FROM',
+      'API_URL',
       'LOG_LEVEL',
       'SENTRY_DSN',
       'AWS_REGION',

@@ -13,6 +13,10 @@ interface Values extends Record<EnvironmentName, string | null> {
   readonly FLAGS_PARAMETER: string;
   readonly MAIL_QUEUE_URL: string;
   readonly MAIL_FROM: string;
+  readonly USER_POOL_ID: string;
+  readonly ADMIN_CLIENT_ID: string;
+  readonly API_URL: string;
+  readonly ADMIN_URL: string;
   readonly LOG_LEVEL: LogLevel;
 }
 
@@ -74,6 +78,12 @@ const rules: Partial<Record<EnvironmentName | 'AWS_REGION', Rule>> = {
     must: 'must be a plain e-mail address such as bookings@example.com',
   },
   SES_CONFIGURATION_SET: { optional: true },
+  USER_POOL_ID: {
+    accepts: (value) => /^[\w-]+_[0-9A-Za-z]+$/.test(value),
+    must: 'must be the id of a user pool such as us-east-1_AbCd12345',
+  },
+  API_URL: url,
+  ADMIN_URL: url,
   LOG_LEVEL: {
     otherwise: 'info',
     accepts: (value) => ['info', 'warn', 'error'].includes(value),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { functionOf, functionRows, grants, kebab, queues } from './functions.ts';
+import { functionOf, functionRows, grants, kebab, liveFields, queues } from './functions.ts';
 
 describe('the table of functions', () => {
   it.each(functionRows)(
@@ -12,6 +12,7 @@ describe('the table of functions', () => {
       expect(new Set(row.environment).size).toBe(row.environment.length);
       if (row.trigger.type === 'appsync') expect(row.timeoutSeconds).toBeLessThanOrEqual(30);
       if (row.trigger.type === 'appsync-authorizer') expect(row.timeoutSeconds).toBeLessThanOrEqual(10);
+      if (row.trigger.type === 'cognito') expect(row.timeoutSeconds).toBeLessThanOrEqual(5);
       if (row.trigger.type === 'queue')
         expect(queues[row.trigger.queue].visibilitySeconds).toBeGreaterThanOrEqual(6 * row.timeoutSeconds);
     },
@@ -20,6 +21,10 @@ describe('the table of functions', () => {
   it('no request path may scan', () => {
     const scanning = functionRows.filter(([, { tables }]) => Object.values(tables).flat().includes('Scan'));
     expect(scanning.map(([name]) => name)).toEqual(['jobs']);
+  });
+
+  it('what AppSync answers by itself no function answers as well', () => {
+    for (const field of Object.values(liveFields).flat()) expect(functionOf(field)).toBeUndefined();
   });
 
   it('a FIFO queue has FIFO dead letters', () => {

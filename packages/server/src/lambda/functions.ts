@@ -36,7 +36,9 @@ export type Trigger =
     }
   | { readonly type: 'queue'; readonly queue: QueueName; readonly batchSize: number }
   | { readonly type: 'schedule'; readonly schedules: readonly Schedule[] }
-  | { readonly type: 'secret-rotation'; readonly everyDays: number };
+  | { readonly type: 'secret-rotation'; readonly everyDays: number }
+  /** Cognito asks it before each of its tokens (event version V2_0) or mails. */
+  | { readonly type: 'cognito'; readonly asks: 'pre-token' | 'message' };
 
 /** The event is `{ "job": <name> }`. */
 export interface Schedule {
@@ -76,6 +78,11 @@ export const environmentNames = {
   SES_CONFIGURATION_SET: 'Optional: the SES configuration set of our mails',
   LOG_LEVEL: 'Optional: info (default), warn or error',
   SENTRY_DSN: 'Optional: where unexpected errors are reported as well',
+  USER_POOL_ID: 'The Cognito user pool of the people of the tenants',
+  ADMIN_CLIENT_ID: "Its client for the admin panel: no other client's tokens are taken",
+  API_URL:
+    'Where events for subscribers are published: the live API, such as https://api.example.com/graphql',
+  ADMIN_URL: 'The admin panel, such as https://admin.example.com/admin/',
 } as const;
 export type EnvironmentName = keyof typeof environmentNames;
 
@@ -108,6 +115,24 @@ export const grants = {
     ],
   },
   'notifier-dead-letters:send': { on: 'notifier-dead-letters', actions: ['sqs:SendMessage'] },
+  'booking-events:publish': { on: 'publish-booking-event', actions: ['appsync:GraphQL'] },
+  'conversation-events:publish': { on: 'publish-conversation-event', actions: ['appsync:GraphQL'] },
+  'people:manage': {
+    on: 'user-pool',
+    actions: [
+      'cognito-idp:AdminAddUserToGroup',
+      'cognito-idp:AdminCreateUser',
+      'cognito-idp:AdminDeleteUser',
+      'cognito-idp:AdminDisableUser',
+      'cognito-idp:AdminEnableUser',
+      'cognito-idp:AdminGetUser',
+      'cognito-idp:AdminResetUserPassword',
+      'cognito-idp:AdminUpdateUserAttributes',
+      'cognito-idp:AdminUserGlobalSignOut',
+      'cognito-idp:CreateGroup',
+      'cognito-idp:ListUsersInGroup',
+    ],
+  },
 } as const;
 export type Grant = keyof typeof grants;
 
@@ -146,6 +171,9 @@ const resolverEnvironment = [
   'SENTRY_DSN',
 ] as const;
 
+/** Those of fields that people ask, with Cognito's word for who they are. */
+const personEnvironment = [...resolverEnvironment, 'USER_POOL_ID', 'ADMIN_CLIENT_ID'] as const;
+
 /** What `admit` reads and counts for every operation, whatever it is. */
 const admission = {
   Tenants: ['BatchGetItem', 'GetItem'],
@@ -176,7 +204,8 @@ export const functions = {
       Conversations: ['BatchGetItem', 'GetItem', 'PutItem'],
       TenantUsage: ['BatchGetItem', 'PutItem', 'UpdateItem'],
     },
-    uses: ['signing-keys:read', 'flags:read'],
+    uses: ['signing-keys:read', 'flags:read', 'conversation-events:publish'],
+    environment: [...resolverEnvironment, 'API_URL'],
   },
   catalog: {
     ...resolver,
@@ -205,6 +234,7 @@ export const functions = {
     purpose: 'Open slots',
     entry: 'availability.ts',
     trigger: { type: 'appsync', fields: ['Query.getAvailableSlots'] },
+    environment: personEnvironment,
     tables: {
       ...admission,
       ...readCatalog,
@@ -234,6 +264,71 @@ export const functions = {
       TenantUsage: ['BatchGetItem', 'PutItem', 'UpdateItem'],
     },
     uses: ['signing-keys:read', 'flags:read'],
+  },
+  admin: {
+    ...resolver,
+    purpose: "The business's side: what people see and change in the admin panel",
+    entry: 'admin.ts',
+    trigger: {
+      type: 'appsync',
+      fields: [
+        'Query.me',
+        'Query.settings',
+        'Query.onboarding',
+        'Query.dashboard',
+        'Query.adminServices',
+        'Query.adminService',
+        'Query.categories',
+        'Query.adminProviders',
+        'Query.adminProvider',
+        'Query.hours',
+        'Query.previewHours',
+        'Query.listBookings',
+        'Query.getBooking',
+        'Query.listCustomers',
+        'Query.getCustomer',
+        'Query.listConversations',
+        'Query.adminConversation',
+        'Query.listApiKeys',
+        'Query.checkOrigin',
+        'Query.listPeople',
+        'Query.usageReport',
+        'Query.listAudit',
+        'Query.exportCsv',
+        'Mutation.updateSettings',
+        'Mutation.saveService',
+        'Mutation.deleteService',
+        'Mutation.renameCategory',
+        'Mutation.saveProvider',
+        'Mutation.deleteProvider',
+        'Mutation.saveHours',
+        'Mutation.bookForCustomer',
+        'Mutation.changeBookingStatus',
+        'Mutation.moveBooking',
+        'Mutation.updateBooking',
+        'Mutation.saveCustomer',
+        'Mutation.replyToCustomer',
+        'Mutation.returnToAgent',
+        'Mutation.createPreviewToken',
+        'Mutation.createApiKey',
+        'Mutation.updateApiKey',
+        'Mutation.rotateApiKey',
+        'Mutation.revokeApiKey',
+        'Mutation.invitePerson',
+        'Mutation.changeRole',
+        'Mutation.setPersonEnabled',
+        'Mutation.resetPerson',
+        'Mutation.removePerson',
+        'Mutation.changePlan',
+        'Mutation.importCsv',
+      ],
+    },
+    tables: {
+      Tenants: ['BatchGetItem', 'GetItem'],
+      TenantUsage: ['UpdateItem'],
+    },
+    uses: ['signing-keys:read', 'flags:read', 'conversation-events:publish', 'people:manage'],
+    environment: [...personEnvironment, 'API_URL'],
   },
   authorizer: {
     purpose: 'Whose widget key or manage link is this?',
@@ -267,7 +362,13 @@ export const functions = {
       ProviderAvailability: ['Query'],
       Bookings: ['DeleteItem'],
     },
-    uses: ['bookings-stream:read', 'notifier-dead-letters:send', 'signing-keys:read', 'mail-queue:send'],
+    uses: [
+      'bookings-stream:read',
+      'notifier-dead-letters:send',
+      'signing-keys:read',
+      'mail-queue:send',
+      'booking-events:publish',
+    ],
     environment: [
       'STAGE',
       'TABLE_PREFIX',
@@ -275,6 +376,7 @@ export const functions = {
       'SIGNING_SECRET_ARN',
       'MAIL_QUEUE_URL',
       'MAIL_FROM',
+      'API_URL',
       'LOG_LEVEL',
       'SENTRY_DSN',
     ],
@@ -301,6 +403,27 @@ export const functions = {
     timeoutSeconds: 300,
     memoryMb: 256,
   },
+  preToken: {
+    purpose: 'Puts tenant and role into the tokens of people who sign in',
+    entry: 'pre-token.ts',
+    trigger: { type: 'cognito', asks: 'pre-token' },
+    tables: {},
+    uses: [],
+    environment: ['STAGE', 'LOG_LEVEL', 'SENTRY_DSN'],
+    // Cognito waits five seconds for it.
+    timeoutSeconds: 5,
+    memoryMb: 256,
+  },
+  signInMails: {
+    purpose: 'Words of the mails that Cognito sends to people who sign in',
+    entry: 'sign-in-mails.ts',
+    trigger: { type: 'cognito', asks: 'message' },
+    tables: {},
+    uses: [],
+    environment: ['STAGE', 'ADMIN_URL', 'LOG_LEVEL', 'SENTRY_DSN'],
+    timeoutSeconds: 5,
+    memoryMb: 256,
+  },
   keyRotation: {
     purpose: 'A new signing key in front of the old ones, which go on verifying',
     entry: 'key-rotation.ts',
@@ -314,6 +437,19 @@ export const functions = {
 } as const satisfies Record<string, LambdaFunction>;
 
 export type FunctionName = keyof typeof functions;
+
+/**
+ * Fields that AppSync answers by itself, from a data source that is none: what the server publishes, and who may hear it.
+ * By file of resolver code in `appsync/`.
+ */
+export const liveFields = {
+  'publish.js': ['Mutation.publishBookingEvent', 'Mutation.publishConversationEvent'],
+  'subscribe.js': [
+    'Subscription.onBookingEvent',
+    'Subscription.onConversationEvent',
+    'Subscription.onPersonReply',
+  ],
+} as const satisfies Record<string, readonly SchemaField[]>;
 
 /** The functions as rows of one type. */
 export const functionRows = Object.entries(functions) as readonly (readonly [FunctionName, LambdaFunction])[];

@@ -2,7 +2,7 @@
 export interface ResolverEvent {
   readonly arguments: Readonly<Record<string, unknown>>;
   /** Null under an AppSync API key. */
-  readonly identity: LambdaIdentity | null;
+  readonly identity: LambdaIdentity | CognitoIdentity | null;
   readonly source: unknown;
   readonly request: { readonly headers: Readonly<Record<string, string | undefined>> };
   readonly info: { readonly fieldName: string; readonly parentTypeName: string };
@@ -15,9 +15,24 @@ export interface LambdaIdentity {
   readonly resolverContext?: ResolverContext | null;
 }
 
+/** Of a user pool: AppSync has verified signature, issuer, time and client of the token that says this. */
+export interface CognitoIdentity {
+  readonly sub: string;
+  readonly issuer: string;
+  readonly username: string;
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly groups?: readonly string[] | null;
+}
+
 export type ResolverContext =
   | { readonly kind: 'key'; readonly tenantId: string; readonly keyId: string }
-  | { readonly kind: 'link'; readonly tenantId: string; readonly bookingId: string };
+  | { readonly kind: 'link'; readonly tenantId: string; readonly bookingId: string }
+  | {
+      readonly kind: 'preview';
+      readonly tenantId: string;
+      readonly userId: string;
+      readonly expiresAt: string;
+    };
 
 export interface AuthorizerEvent {
   readonly authorizationToken: string;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type CognitoStandIn, createCognitoStandIn } from './cognito-stand-in.ts';
 
 /** A message as it lies in the stand-in's queue. */
 export interface QueuedMessage {
@@ -25,6 +26,8 @@ export interface AwsStandIn {
   flags: string | null;
   readonly queue: QueuedMessage[];
   readonly mails: SentMail[];
+  /** The user pool. */
+  readonly cognito: CognitoStandIn;
   /** Calls so far, by operation. */
   readonly calls: string[];
   /** What an operation answers instead of doing it. */
@@ -33,7 +36,7 @@ export interface AwsStandIn {
 }
 
 /**
- * Secrets Manager, Parameter Store, SQS and SES on loopback, as little of each as the functions call; the functions are
+ * Secrets Manager, Parameter Store, SQS, SES and a Cognito user pool on loopback, as little of each as the functions call; the functions are
  * led here by AWS_ENDPOINT_URL_<SERVICE>. For the local tools and the tests: real handlers speak real protocols to it.
  */
 export async function startAwsStandIn(secretText: string): Promise<AwsStandIn> {
@@ -46,8 +49,13 @@ export async function startAwsStandIn(secretText: string): Promise<AwsStandIn> {
       : standIn.refusals.get(operation);
     let body = '';
     for await (const chunk of request) body += chunk;
-    const answer = refusal ? null : answerTo(operation, JSON.parse(body || '{}') as Record<string, string>);
-    const failed = refusal ?? (answer === null ? { status: 400, name: 'ResourceNotFoundException' } : null);
+    const input = JSON.parse(body || '{}') as Record<string, unknown>;
+    const answer: object | null = refusal
+      ? null
+      : isForCognito(request)
+        ? standIn.cognito.answer(operation, input)
+        : answerTo(operation, input);
+    const failed = refusal ?? failureOf(answer);
     response.writeHead(failed?.status ?? 200, {
       'content-type': 'application/x-amz-json-1.1',
       ...(failed ? { 'x-amzn-errortype': failed.name } : {}),
@@ -105,6 +113,7 @@ export async function startAwsStandIn(secretText: string): Promise<AwsStandIn> {
     flags: '{"DISABLE_IA": false}',
     queue: [],
     mails: [],
+    cognito: createCognitoStandIn(),
     calls: [],
     refusals: new Map(),
     close: () =>
@@ -116,6 +125,14 @@ export async function startAwsStandIn(secretText: string): Promise<AwsStandIn> {
   return standIn;
 }
 
+const failureOf = (answer: object | null) => {
+  if (answer === null) return { status: 400, name: 'ResourceNotFoundException' };
+  return 'refused' in answer ? { status: 400, name: String(answer.refused) } : null;
+};
+
+const isForCognito = ({ headers }: IncomingMessage): boolean =>
+  String(headers['x-amz-target']).startsWith('AWSCognitoIdentityProviderService.');
+
 const operationOf = ({ headers, url }: IncomingMessage): string =>
   url === '/v2/email/outbound-emails' ? 'SendEmail' : String(headers['x-amz-target']).replace(/^.*\./, '');
 
@@ -125,4 +142,5 @@ export const standInEnvironment = (url: string): Record<string, string> => ({
   AWS_ENDPOINT_URL_SSM: url,
   AWS_ENDPOINT_URL_SQS: url,
   AWS_ENDPOINT_URL_SESV2: url,
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url,
 });

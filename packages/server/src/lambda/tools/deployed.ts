@@ -62,6 +62,10 @@ export function environmentOf(name: FunctionName, deployment: Deployment): Recor
     FLAGS_PARAMETER: '/booking-chat/dev/flags',
     MAIL_QUEUE_URL: `${deployment.standIn.url}/000000000000/mail.fifo`,
     MAIL_FROM: deployment.mailFrom ?? 'no-reply@booking-chat.example',
+    USER_POOL_ID: localPool.userPoolId,
+    ADMIN_CLIENT_ID: localPool.clientId,
+    API_URL: `${deployment.standIn.url}/graphql`,
+    ADMIN_URL: 'http://localhost:4300/admin/',
     LOG_LEVEL: deployment.logLevel ?? 'error',
     ...deployment.change,
   };
@@ -75,5 +79,8 @@ export function environmentOf(name: FunctionName, deployment: Deployment): Recor
     ...Object.fromEntries(told),
   };
 }
+
+/** What the stand-in's user pool is called, and the panel in it. */
+export const localPool = { userPoolId: 'local_Stand1n', clientId: 'admin-panel' } as const;
 
 const localCredentials = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { issuerOf } from '../../identity/cognito/issuer.ts';
 import type { FunctionName } from '../functions.ts';
 import { UsageError } from './command-line.ts';
+import { localPool } from './deployed.ts';
 import type { LocalCloud } from './local-cloud.ts';
 
 export interface AskedInvocation {
@@ -34,6 +36,8 @@ async function filled(text: string, cloud: LocalCloud, slug: string): Promise<st
     tenantId: demo.tenantId,
     publicKey: demo.publicKey,
     keyId: await cloud.keyIdOf(demo),
+    issuer: issuerOf('local', localPool.userPoolId),
+    clientId: localPool.clientId,
     uuid: randomUUID(),
     nextTuesday: nextTuesday(),
   };

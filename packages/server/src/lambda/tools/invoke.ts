@@ -12,7 +12,7 @@ Calls one function's bundle with an event, as Lambda would: its answer on standa
   <function>   ${names.join(', ')}
   -e, --event  a JSON file such as events/test.json; - reads standard input
   --tenant     which demo business fills the event's {{tenantId}}, {{keyId}}, {{publicKey}} (default: clinica-aurora);
-               {{uuid}} and {{nextTuesday}} are filled as well
+               {{uuid}}, {{nextTuesday}}, {{issuer}} and {{clientId}} are filled as well
 ${dataUsage}`;
 
 await runTool(usage, async (args) => {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds everything that runs: types from the schema, the server's command line, the widget and its pages.
+// Builds everything that runs: types from the schema, the server's command line, the widget and its pages, the admin panel.
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -11,6 +11,7 @@ const outputs = [
   'packages/server/dist/lambda/chatAgent/index.mjs',
   'packages/widget/dist/chat-widget/latest/chat-widget.js',
   'packages/widget/dist/manage/index.html',
+  'packages/admin/dist/index.html',
 ];
 
 if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
@@ -20,6 +21,7 @@ if (!existsSync(join(root, 'packages/schema/src/generated/types.ts')))
 await buildServer();
 step('functions', process.execPath, ['packages/server/src/lambda/bundle.mjs']);
 step('widget', process.execPath, ['packages/widget/build.mjs']);
+step('admin panel', process.execPath, ['packages/admin/build.mjs']);
 
 async function buildServer() {
   console.log('▸ server');
@@ -60,8 +62,12 @@ function isFresh() {
       'packages/core/src',
       'packages/server/src',
       'packages/widget/src',
+      'packages/realtime/src',
+      'packages/admin/src',
+      'packages/admin/public',
       'scripts',
     ].map(newest),
+    ...['index.html', 'vite.config.ts'].map((file) => statSync(join(root, 'packages/admin', file)).mtimeMs),
     statSync(join(root, 'package-lock.json')).mtimeMs,
   );
   return oldestOutput > newestSource;

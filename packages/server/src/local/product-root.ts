@@ -11,6 +11,7 @@ export const productVersion: string = (
 
 export const widgetFolder = join(productRoot, 'packages/widget/dist/chat-widget');
 export const manageFolder = join(productRoot, 'packages/widget/dist/manage');
+export const adminFolder = join(productRoot, 'packages/admin/dist');
 
 function findRoot(from: string): string {
   const manifest = join(from, 'package.json');

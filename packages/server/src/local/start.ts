@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { startNotifier } from '../notify/notifier.ts';
 import { type Outbox, openOutbox } from '../notify/outbox.ts';
 import { recorded, smtpTransport } from '../notify/smtp.ts';
+import { registerAdminPanel } from './admin-panel.ts';
 import { connect } from './connect.ts';
 import { createHost } from './host.ts';
-import { manageFolder, widgetFolder } from './product-root.ts';
+import { adminFolder, manageFolder, widgetFolder } from './product-root.ts';
 import { forgetServer, noteServer } from './running-server.ts';
 import { type Demo, seedDemo } from './seed/seed-demo.ts';
 import type { Settings } from './settings.ts';
@@ -62,7 +63,14 @@ export async function start(settings: Settings, options: StartOptions): Promise<
     const host = await createHost(app, {
       production: settings.production,
       widgetFolder,
-      register: (server) => registerSite(server, { app, demos, outbox, manageFolder }),
+      register: async (server) => {
+        registerSite(server, { app, demos, outbox, manageFolder });
+        await registerAdminPanel(server, {
+          folder: adminFolder,
+          publicUrl: () => publicUrl,
+          version: app.version,
+        });
+      },
     });
     closing.push(() => host.close());
     const port = await listen(host, options);

@@ -1,0 +1,61 @@
+import Menu from '@mui/icons-material/MenuOutlined';
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import { NavLink } from 'react-router';
+import { useTexts } from '../../shared/i18n/language-context.tsx';
+import { sections } from '../sections.ts';
+import { appTexts } from '../texts/index.ts';
+
+const item = {
+  flex: 1,
+  minWidth: 0,
+  minHeight: 56,
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'center',
+  justifyContent: 'center',
+  gap: 0.25,
+  fontSize: '0.6875rem',
+  fontWeight: 600,
+  fontFamily: 'inherit',
+  textDecoration: 'none',
+  color: 'text.secondary',
+  '&.active': { color: 'primary.main' },
+  '&:focus-visible': { outlineOffset: -3 },
+  '& span': { maxWidth: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', px: 0.25 },
+} as const;
+
+/** What a receptionist opens all day, within reach of a thumb; the rest is behind "More". */
+export function PhoneBar({ onMore }: { readonly onMore: () => void }) {
+  const t = useTexts(appTexts);
+  return (
+    <Box
+      component="nav"
+      aria-label={t.menu}
+      sx={{
+        position: 'fixed',
+        zIndex: 'appBar',
+        insetInline: 0,
+        bottom: 0,
+        display: 'flex',
+        pb: 'env(safe-area-inset-bottom)',
+        borderTop: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+      }}
+    >
+      {sections
+        .filter(({ onPhone }) => onPhone)
+        .map(({ path, text, icon: Icon }) => (
+          <Box key={path} component={NavLink} to={`/${path}`} end={path === ''} sx={item}>
+            <Icon fontSize="small" />
+            <span>{t[text] as string}</span>
+          </Box>
+        ))}
+      <ButtonBase onClick={onMore} aria-haspopup="dialog" sx={item}>
+        <Menu fontSize="small" />
+        <span>{t.more}</span>
+      </ButtonBase>
+    </Box>
+  );
+}

@@ -1,0 +1,5 @@
+import { LoadingRows } from '../../shared/components/states.tsx';
+
+export function Component() {
+  return <LoadingRows />;
+}

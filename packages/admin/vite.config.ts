@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** Where `npm start` listens, for the development server. */
+const server = process.env.ADMIN_SERVER ?? 'http://localhost:4300';
+
+export default defineConfig({
+  root: at('.'),
+  base: '/admin/',
+  plugins: [react()],
+  build: {
+    outDir: at('./dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The policy of the page allows no inline script and no data: script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    port: 4310,
+    strictPort: true,
+    proxy: {
+      '/admin/config.json': server,
+      '/graphql': { target: server, ws: true },
+      '/id': server,
+      '/chat-widget': server,
+    },
+  },
+});

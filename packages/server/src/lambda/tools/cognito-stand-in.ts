@@ -15,6 +15,7 @@ export interface StandInUser {
 export interface StandInCognitoMail {
   readonly kind: 'invitation' | 'reset';
   readonly username: string;
+  readonly email: string;
 }
 
 export interface CognitoStandIn {
@@ -44,6 +45,8 @@ export function createCognitoStandIn(clock: () => number = Date.now): CognitoSta
         attributes.get('email_verified') === 'true' &&
         attributes.get('email')?.toLowerCase() === email.toLowerCase(),
     );
+  const mail = (kind: StandInCognitoMail['kind'], { username, attributes }: StandInUser) =>
+    void mails.push({ kind, username, email: attributes.get('email') ?? '' });
   const found = (input: Record<string, unknown>): StandInUser => {
     const name = String(input.Username).toLowerCase();
     return users.get(name) ?? byAlias(name) ?? refuse('UserNotFoundException');
@@ -55,7 +58,7 @@ export function createCognitoStandIn(clock: () => number = Date.now): CognitoSta
       if (input.MessageAction === 'RESEND') {
         const user = users.get(username) ?? refuse('UserNotFoundException');
         if (user.status !== 'FORCE_CHANGE_PASSWORD') refuse('UnsupportedUserStateException');
-        mails.push({ kind: 'invitation', username });
+        mail('invitation', user);
         return { User: shown(user) };
       }
       const attributes = attributesIn(input);
@@ -74,7 +77,7 @@ export function createCognitoStandIn(clock: () => number = Date.now): CognitoSta
         signedOut: 0,
       };
       users.set(username, user);
-      mails.push({ kind: 'invitation', username });
+      mail('invitation', user);
       return { User: shown(user) };
     },
     AdminGetUser(input) {
@@ -105,7 +108,7 @@ export function createCognitoStandIn(clock: () => number = Date.now): CognitoSta
       const user = found(input);
       if (!user.enabled || user.status === 'FORCE_CHANGE_PASSWORD') refuse('NotAuthorizedException');
       user.status = 'RESET_REQUIRED';
-      mails.push({ kind: 'reset', username: user.username });
+      mail('reset', user);
       return {};
     },
     AdminDeleteUser(input) {

@@ -6,6 +6,7 @@ import { wasSignedOut } from '../shared/auth/session.ts';
 import { Splash } from '../shared/components/splash.tsx';
 import { Loaded } from '../shared/components/states.tsx';
 import { useTexts } from '../shared/i18n/language-context.tsx';
+import { LiveProvider } from '../shared/live/live-context.tsx';
 import { Notice } from './pages/notice.tsx';
 import { SessionEnded } from './pages/session-ended.tsx';
 import { Suspended } from './pages/suspended.tsx';
@@ -38,7 +39,13 @@ function WithMe({ children }: { readonly children: ReactNode }) {
   return (
     <Loaded query={me} loading={<Splash />}>
       {({ me }) => (
-        <MeContext value={me}>{me.tenantStatus === 'SUSPENDED' ? <Suspended /> : children}</MeContext>
+        <MeContext value={me}>
+          {me.tenantStatus === 'SUSPENDED' ? (
+            <Suspended />
+          ) : (
+            <LiveProvider source={null}>{children}</LiveProvider>
+          )}
+        </MeContext>
       )}
     </Loaded>
   );

@@ -144,14 +144,16 @@ describe('hours', () => {
     const outcomes = await Promise.all([save(monday), save(monday), save(monday)]);
     expect(outcomes.filter((one) => one === 'CONFLICT version input.version')).toHaveLength(2);
     expect(outcomes.filter((one) => one.includes('"version":2'))).toHaveLength(1);
-    expect((await trail()).map(({ action, targetId, changes }) => [action, targetId, changes])[0]).toEqual([
-      'hours.update',
-      'h4',
-      [
+    const entries = (await trail()).map(({ action, targetId, changes }) => ({ action, targetId, changes }));
+    expect(entries).toHaveLength(2);
+    expect(entries).toContainEqual({
+      action: 'hours.update',
+      targetId: 'h4',
+      changes: [
         { field: 'weekly.mon', before: '"09:00-18:00"', after: '"10:00-18:00"' },
         { field: 'exceptions.2026-12-25', before: null, after: '"closed Navidad"' },
       ],
-    ]);
+    });
   });
 
   it('hours of an older data folder have no version yet, and can be edited', async () => {

@@ -50,7 +50,7 @@ export function App({
 /** Theme and language: what even the page that says why nothing works needs. */
 export function Look({ children }: { readonly children: ReactNode }) {
   return (
-    <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="admin.mode" disableTransitionOnChange>
+    <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="admin.mode">
       <CssBaseline enableColorScheme />
       <LanguageProvider>
         <Suspense fallback={<Splash />}>{children}</Suspense>

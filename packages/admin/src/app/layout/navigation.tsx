@@ -43,7 +43,7 @@ function Group({ group }: { readonly group: SectionGroup }) {
   const titleId = useId();
   const visible = group.sections.filter(({ area }) => !area || roleAllows(role, area));
   return (
-    <Box sx={{ mb: 1 }}>
+    <Box sx={{ mb: 0.5 }}>
       <Typography
         id={titleId}
         variant="caption"
@@ -60,9 +60,9 @@ function Group({ group }: { readonly group: SectionGroup }) {
               to={`/${path}`}
               end={path === ''}
               sx={{
-                py: 0.5,
+                py: 0,
                 px: 1.25,
-                minHeight: { xs: 44, md: 36 },
+                minHeight: { xs: 44, md: 34 },
                 fontWeight: 450,
                 '& .MuiListItemIcon-root': { minWidth: 34, color: 'text.secondary' },
                 '&.active': {
@@ -77,7 +77,7 @@ function Group({ group }: { readonly group: SectionGroup }) {
               </ListItemIcon>
               <ListItemText
                 primary={t[text] as string}
-                slotProps={{ primary: { sx: { fontWeight: 'inherit' } } }}
+                slotProps={{ primary: { sx: { fontWeight: 'inherit', fontSize: '0.875rem' } } }}
               />
             </ListItemButton>
           </ListItem>

@@ -15,14 +15,14 @@ const item = {
   alignItems: 'center',
   justifyContent: 'center',
   gap: 0.25,
-  fontSize: '0.6875rem',
-  fontWeight: 600,
+  fontSize: '0.6563rem',
+  fontWeight: 550,
   fontFamily: 'inherit',
   textDecoration: 'none',
   color: 'text.secondary',
   '&.active': { color: 'primary.main' },
   '&:focus-visible': { outlineOffset: -3 },
-  '& span': { maxWidth: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', px: 0.25 },
+  '& span': { maxWidth: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 } as const;
 
 /** What a receptionist opens all day, within reach of a thumb; the rest is behind "More". */

@@ -1,12 +1,14 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
 import { useRead } from '../shared/api/hooks.ts';
 import { MeContext, readMe, useSession } from '../shared/auth/me.tsx';
 import { wasSignedOut } from '../shared/auth/session.ts';
 import { Splash } from '../shared/components/splash.tsx';
 import { Loaded } from '../shared/components/states.tsx';
+import { useConfig } from '../shared/config-context.ts';
 import { useTexts } from '../shared/i18n/language-context.tsx';
 import { LiveProvider } from '../shared/live/live-context.tsx';
+import { liveSource } from './live-source.ts';
 import { Notice } from './pages/notice.tsx';
 import { SessionEnded } from './pages/session-ended.tsx';
 import { Suspended } from './pages/suspended.tsx';
@@ -40,15 +42,18 @@ function WithMe({ children }: { readonly children: ReactNode }) {
     <Loaded query={me} loading={<Splash />}>
       {({ me }) => (
         <MeContext value={me}>
-          {me.tenantStatus === 'SUSPENDED' ? (
-            <Suspended />
-          ) : (
-            <LiveProvider source={null}>{children}</LiveProvider>
-          )}
+          {me.tenantStatus === 'SUSPENDED' ? <Suspended /> : <WithLive>{children}</WithLive>}
         </MeContext>
       )}
     </Loaded>
   );
+}
+
+function WithLive({ children }: { readonly children: ReactNode }) {
+  const config = useConfig();
+  const session = useSession();
+  const source = useMemo(() => liveSource(config, session), [config, session]);
+  return <LiveProvider source={source}>{children}</LiveProvider>;
 }
 
 function ToSignIn() {

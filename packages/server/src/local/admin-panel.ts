@@ -74,7 +74,7 @@ export function adminConfig(base: string, version: string) {
       tokenUrl: `${provider}/oauth2/token`,
       revokeUrl: `${provider}/oauth2/revoke`,
       logoutUrl: `${provider}/logout`,
-      scope: 'openid email profile offline_access',
+      scope: 'openid email profile',
     },
   };
 }

@@ -51,8 +51,6 @@ export function createOidc(auth: PanelConfig['auth'], origin: string) {
         nonce: underWay.nonce,
         code_challenge: await oauth.calculatePKCECodeChallenge(underWay.verifier),
         code_challenge_method: 'S256',
-        // Without it a provider that speaks OpenID Connect strictly gives no refresh token.
-        ...(auth.scope.split(' ').includes('offline_access') ? { prompt: 'consent' } : {}),
       };
       for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
       return url.href;

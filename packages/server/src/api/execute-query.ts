@@ -1,23 +1,18 @@
 import type { Lang } from '@booking-chat/core/language/lang';
 import {
   coerceInputValue,
-  type DocumentNode,
   execute,
   GraphQLError,
   getOperationAST,
   isInputType,
-  Kind,
-  NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
-  parse,
-  specifiedRules,
+  OperationTypeNode,
   typeFromAST,
-  validate,
 } from 'graphql';
 import type { App } from '../context.ts';
+import { documentReader } from './documents.ts';
 import { ApiError, type ErrorDetails } from './errors.ts';
 import { languageOf } from './language.ts';
-import { limitPassed, queryLimits } from './limits.ts';
 import { logCause } from './log-cause.ts';
 import { type Caller, header } from './request.ts';
 import { operationOf } from './resolvers/resolvers.ts';
@@ -43,17 +38,19 @@ export function createExecuteQuery(app: App, options: { readonly introspection: 
       throw new GraphQLError(answer.error.message, { extensions: { answered: answer.error } });
     };
   });
-  const rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const documents = new Map<string, DocumentNode>();
+  const readDocument = documentReader(schema, options);
 
   return async (body, caller) => {
     const language = languageOf(header(caller, 'x-language'), header(caller, 'accept-language')) ?? 'es';
     try {
       const { query, variables, operationName } = readBody(body);
-      const document = documents.get(query) ?? keep(query, readDocument(query));
+      const document = readDocument(query);
       const operation = getOperationAST(document, operationName);
       if (!operation)
         throw new ApiError('INVALID_INPUT', { reason: 'query-invalid', field: 'operationName' });
+      // Events arrive by the WebSocket beside this address.
+      if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+        throw new ApiError('INVALID_INPUT', { reason: 'query-invalid', field: 'query' });
       const result = await execute({
         schema,
         document,
@@ -78,34 +75,6 @@ export function createExecuteQuery(app: App, options: { readonly introspection: 
       return { status: error.errorType === 'INTERNAL' ? 500 : 400, body: { errors: [error] } };
     }
   };
-
-  function readDocument(query: string): DocumentNode {
-    const document = parsed(query);
-    const [error] = validate(schema, document, rules, {
-      maxErrors: 1,
-      hideSuggestions: !options.introspection,
-    });
-    if (error) {
-      const asksSchema = /introspection/i.test(error.message);
-      throw refusedQuery(asksSchema ? 'query-introspection' : 'query-invalid', asksSchema ? null : error);
-    }
-    for (const one of document.definitions)
-      if (one.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(one.operation))
-        throw refusedQuery('query-invalid', null);
-    const passed = limitPassed(schema, document);
-    if (passed === 'depth')
-      throw new ApiError('INVALID_INPUT', { reason: 'query-deep', field: 'query', limit: queryLimits.depth });
-    if (passed)
-      throw new ApiError('INVALID_INPUT', { reason: 'query-costly', field: 'query', value: passed });
-    return document;
-  }
-
-  /** The oldest leaves first. Queries come from programs: the same few texts, with variables. */
-  function keep(query: string, document: DocumentNode): DocumentNode {
-    if (documents.size >= keptDocuments) documents.delete(documents.keys().next().value as string);
-    documents.set(query, document);
-    return document;
-  }
 
   /** The first variable that does not fit its declared type, by GraphQL's own rules. */
   function variableProblem(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>) {
@@ -137,8 +106,6 @@ export function createExecuteQuery(app: App, options: { readonly introspection: 
   }
 }
 
-const keptDocuments = 200;
-
 function readBody(body: unknown) {
   if (Array.isArray(body)) throw new ApiError('INVALID_INPUT', { reason: 'request-batch' });
   const { query, variables, operationName } = isRecord(body) ? body : {};
@@ -147,29 +114,12 @@ function readBody(body: unknown) {
     (variables !== undefined && variables !== null && !isRecord(variables)) ||
     (operationName !== undefined && operationName !== null && typeof operationName !== 'string');
   if (badlyTyped) throw new ApiError('INVALID_INPUT', { reason: 'request-body' });
-  if (query.length > queryLimits.length)
-    throw new ApiError('INVALID_INPUT', { reason: 'too-long', field: 'query', limit: queryLimits.length });
   return {
     query,
     variables: (variables ?? {}) as Readonly<Record<string, unknown>>,
     operationName: operationName as string | null | undefined,
   };
 }
-
-function parsed(query: string): DocumentNode {
-  try {
-    return parse(query, { maxTokens: queryLimits.tokens, noLocation: false });
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    throw refusedQuery(/tokens/.test(error.message) ? 'query-costly' : 'query-syntax', error);
-  }
-}
-
-/** The value says what graphql-js found, for whoever writes the query; it repeats nothing but the query. */
-const refusedQuery = (
-  reason: 'query-syntax' | 'query-invalid' | 'query-introspection' | 'query-costly',
-  error: GraphQLError | null,
-) => new ApiError('INVALID_INPUT', { reason, field: 'query', value: error?.message ?? null });
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

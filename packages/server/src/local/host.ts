@@ -7,12 +7,17 @@ import { languageOf } from '../api/language.ts';
 import { logCause } from '../api/log-cause.ts';
 import { toGraphqlError } from '../api/to-graphql-error.ts';
 import type { App } from '../context.ts';
+import type { Bus } from '../live/bus.ts';
+import { type RealTimeLimits, registerRealTime } from '../live/real-time.ts';
 
 export interface HostOptions {
   /** Production: the schema cannot be queried. */
   readonly production: boolean;
   /** The widget's build: a folder per version and channel. */
   readonly widgetFolder?: string;
+  /** What is published in this process: with it, subscriptions are served at `/graphql/realtime`. */
+  readonly live?: Bus;
+  readonly liveLimits?: Partial<RealTimeLimits>;
   /** More pages on the same port. */
   readonly register?: (server: FastifyInstance) => void | Promise<void>;
 }
@@ -72,6 +77,7 @@ export async function createHost(app: App, options: HostOptions): Promise<Fastif
   server.get('/health', (_request, reply) =>
     reply.headers(apiHeaders).send({ status: 'ok', version: app.version }),
   );
+  if (options.live) registerRealTime(server, app, options.live, options.liveLimits);
   if (options.widgetFolder) await serveWidget(server, options.widgetFolder);
   await options.register?.(server);
   return server;

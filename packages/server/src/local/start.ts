@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createBus } from '../live/bus.ts';
 import { startNotifier } from '../notify/notifier.ts';
 import { type Outbox, openOutbox } from '../notify/outbox.ts';
 import { recorded, smtpTransport } from '../notify/smtp.ts';
@@ -54,8 +55,10 @@ export async function start(settings: Settings, options: StartOptions): Promise<
   try {
     const outbox = openOutbox(join(settings.dataDir, 'outbox'));
     const demos = await seedDemo(connection.app, settings.dataDir);
+    const live = createBus();
     const app = {
       ...connection.app,
+      publish: live.publish,
       get publicUrl() {
         return publicUrl;
       },
@@ -63,6 +66,7 @@ export async function start(settings: Settings, options: StartOptions): Promise<
     const host = await createHost(app, {
       production: settings.production,
       widgetFolder,
+      live,
       register: async (server) => {
         registerSite(server, { app, demos, outbox, manageFolder });
         await registerAdminPanel(server, {
@@ -80,6 +84,7 @@ export async function start(settings: Settings, options: StartOptions): Promise<
     closing.push(mail.close);
     const notifier = startNotifier({
       ...connection.app,
+      publish: live.publish,
       publicUrl,
       endpoint: connection.engine.endpoint,
       region: settings.region,

@@ -31,6 +31,8 @@ export interface Following {
   readonly checkpointFile: string;
   /** Called for one change after another, in order; a throw means "try again later". May see a change again after a crash. */
   readonly handle: (change: Change) => Promise<void>;
+  /** Told of what was read before any of it is handled; never waited for. Sees a change again when its handling is repeated. */
+  readonly arrived?: (changes: readonly Change[]) => void;
   readonly log: Log;
   readonly idleMs?: number;
 }
@@ -141,10 +143,12 @@ async function readShard(
     throw error;
   }
   let handled = 0;
+  const changes = records.map(changeOf);
+  if (changes.length > 0) following.arrived?.(changes);
   try {
-    for (const record of records) {
+    for (const [at, record] of records.entries()) {
       if (signal.aborted) break;
-      await following.handle(changeOf(record));
+      await following.handle(changes[at] as Change);
       if (record.dynamodb?.SequenceNumber) checkpoint.shards[shard] = record.dynamodb.SequenceNumber;
       handled++;
     }

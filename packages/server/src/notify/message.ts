@@ -7,7 +7,8 @@ export type MessageKind =
   | 'cancelled'
   | 'declined'
   | 'hand-off'
-  | 'one-time-code';
+  | 'one-time-code'
+  | 'account';
 
 export interface Address {
   readonly name: string | null;

@@ -43,6 +43,8 @@ export interface Booking {
   readonly conversationId: string | null;
   /** What was said when it was cancelled. */
   readonly cancelReason?: string | null;
+  /** Who cancelled it; absent in records of releases before 0.2. */
+  readonly cancelledBy?: 'customer' | 'business';
   readonly createdAt: string;
   readonly updatedAt: string;
   /** Grows with every change; also the SEQUENCE of its calendar entry. */
@@ -78,6 +80,10 @@ export type BookingRefusal =
   /** The idempotency key or offer was used for a different request. */
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'plan-limit'; readonly limit: number }
+  /** The business takes no more appointments of this customer; whoever is told is told only that it cannot be done here. */
+  | { readonly kind: 'customer-blocked' }
+  /** The change was made on a version that is no longer stored. */
+  | { readonly kind: 'version'; readonly currentVersion: number }
   /**
    * Someone else changed the same thing at the same moment, again and again, or (conversation) once: nothing was
    * written. Read again and decide again.

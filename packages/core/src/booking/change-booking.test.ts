@@ -54,7 +54,14 @@ it('a cancelled booking keeps everything else and says why', () => {
   const change = { now: 0, by: 'customer', updatedAt: later } as const;
   expect(cancelled(booking, rules, change, 'ill')).toEqual({
     ok: true,
-    booking: { ...booking, status: 'CANCELLED', cancelReason: 'ill', updatedAt: later, version: 4 },
+    booking: {
+      ...booking,
+      status: 'CANCELLED',
+      cancelReason: 'ill',
+      cancelledBy: 'customer',
+      updatedAt: later,
+      version: 4,
+    },
   });
 });
 

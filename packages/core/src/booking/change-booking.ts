@@ -56,6 +56,7 @@ export function cancelled(
       ...booking,
       status: 'CANCELLED',
       cancelReason: reason,
+      cancelledBy: by,
       updatedAt,
       version: booking.version + 1,
     },
@@ -99,4 +100,17 @@ export function withStatus(booking: Booking, status: BookingStatus, updatedAt: s
   if (!nextStatuses[booking.status].includes(status))
     return { ok: false, refusal: { kind: 'status', status: booking.status } };
   return { ok: true, booking: { ...booking, status, updatedAt, version: booking.version + 1 } };
+}
+
+/** What the team writes down besides: the agenda does not change. What is left out stays. */
+export function annotated(
+  booking: Booking,
+  {
+    notes = booking.notes,
+    paymentStatus = booking.paymentStatus,
+  }: Partial<Pick<Booking, 'notes' | 'paymentStatus'>>,
+  updatedAt: string,
+): Booking {
+  const isSame = notes === booking.notes && paymentStatus === booking.paymentStatus;
+  return isSame ? booking : { ...booking, notes, paymentStatus, updatedAt, version: booking.version + 1 };
 }

@@ -54,7 +54,8 @@ export function newBooking(
     providerId: provider.providerId,
     providerName: displayName(provider),
     timezone: provider.timezone,
-    status: service.needsApproval ? 'PENDING' : 'CONFIRMED',
+    // What the team books needs nobody's approval.
+    status: service.needsApproval && details.source !== 'admin' ? 'PENDING' : 'CONFIRMED',
     paymentStatus: 'NONE',
     price: service.price,
     createdAt,

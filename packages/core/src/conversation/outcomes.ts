@@ -30,14 +30,23 @@ export function booked(state: Conversation, booking: Booking, facts: Facts): Ste
   return step.reply ? { ...step, reply: { ...step.reply, booking } } : step;
 }
 
+/** A move is refused for the reasons for which a new appointment is; for all others, the appointment stays as it is. */
+const asWithANewOne: readonly BookingRefusal['kind'][] = ['slot', 'customer-blocked'];
+
 /** An expected no of hold, booking, move or cancellation: why, and the way on. */
 export function refused(state: Conversation, refusal: BookingRefusal, facts: Facts): Step {
   const { task, slot, wish } = state;
-  if (task.type === 'cancel' || (task.type === 'move' && refusal.kind !== 'slot')) {
+  const isChange = task.type === 'cancel' || task.type === 'move';
+  if (isChange && !(task.type === 'move' && asWithANewOne.includes(refusal.kind))) {
     return changeRefused(state, task.booking, refusal, facts);
   }
   if (refusal.kind === 'plan-limit') {
     return ask(settled(state), { ask: 'anything-else', afterBooking: false }, facts, [{ say: 'plan-limit' }]);
+  }
+  if (refusal.kind === 'customer-blocked') {
+    return ask(settled(state), { ask: 'anything-else', afterBooking: false }, facts, [
+      { say: 'ask-the-business' },
+    ]);
   }
   if (refusal.kind === 'offer-expired' || refusal.kind === 'key-reused')
     return proceed({ ...state, slot: slot && { ...slot, hold: null } }, facts);

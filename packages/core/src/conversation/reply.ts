@@ -52,6 +52,8 @@ export type Say =
   | { readonly say: 'dropped' }
   | { readonly say: 'booked'; readonly booking: Booking }
   | { readonly say: 'plan-limit' }
+  /** Not here, whatever the reason: it is the business's own. */
+  | { readonly say: 'ask-the-business' }
   | { readonly say: 'price'; readonly services: readonly string[] }
   | { readonly say: 'duration'; readonly services: readonly string[] }
   | { readonly say: 'address' }

@@ -3,6 +3,7 @@ import type { Effect, Event, Facts } from '@booking-chat/core/conversation/event
 import type { Conversation } from '@booking-chat/core/conversation/state';
 import type { App } from '../context.ts';
 import { loadSchedules } from '../store/availability.ts';
+import { customerIdOf } from '../store/booking-item.ts';
 import { cancelBooking, confirmBooking, getBooking, holdSlot, rescheduleBooking } from '../store/bookings.ts';
 import type { ConversationRecord } from '../store/conversations.ts';
 import { readManageToken } from '../store/manage-token.ts';
@@ -44,7 +45,12 @@ export async function perform(effect: Effect, state: Conversation, turn: Turn): 
     case 'hold': {
       const { serviceId, providerId, start } = effect;
       const owner = conversationId;
-      const held = await holdSlot(app.db, { tenant, catalog, serviceId, providerId, start, owner, now });
+      const customerId = customerIdOf(app.signer, tenant.tenantId, {
+        email: state.contact.email?.value ?? null,
+        phone: state.contact.phone?.value ?? null,
+      });
+      const wanted = { tenant, catalog, serviceId, providerId, start, owner, customerId, now };
+      const held = await holdSlot(app.db, wanted);
       return held.ok
         ? happened({ type: 'held', offerId: held.hold.holdId, until: held.hold.expiresAt })
         : happened({ type: 'refused', refusal: held.refusal });

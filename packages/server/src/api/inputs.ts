@@ -15,6 +15,13 @@ export const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/));
 export const text = (longest: number) =>
   z.string().check(z.overwrite(upTo(longest, cleaned)), z.minLength(1), z.maxLength(longest));
 
+/** Words that may be taken away: absent stays absent, null and what has nothing to read become null. */
+export const clearable = (longest: number) =>
+  z.pipe(
+    z.nullish(z.string().check(z.overwrite(upTo(longest, cleaned)), z.maxLength(longest))),
+    z.transform((value) => (value === '' ? null : value)),
+  );
+
 /** A person's words on one line: a name, a search. */
 export const line = (longest: number) =>
   z.string().check(z.overwrite(upTo(longest, onOneLine)), z.minLength(1), z.maxLength(longest));

@@ -8,7 +8,8 @@ import { presentSlot } from './present.ts';
 
 /** What is needed to show the open times near a refused one. */
 export interface RefusedRequest {
-  readonly catalog: Catalog;
+  /** null: the refusal cannot be about a time. */
+  readonly catalog: Catalog | null;
   readonly serviceId: string;
   readonly timezone: string;
 }
@@ -21,8 +22,8 @@ export function refusalError(refusal: BookingRefusal, asked: RefusedRequest): Ap
         field: 'input.start',
         wanted: toIso(refusal.wanted),
         refusal: refusalKinds[refusal.why.kind],
-        nearestSlots: refusal.nearest.map((slot) =>
-          presentSlot(asked.catalog, asked.serviceId, slot, asked.timezone),
+        nearestSlots: refusal.nearest.flatMap((slot) =>
+          asked.catalog ? [presentSlot(asked.catalog, asked.serviceId, slot, asked.timezone)] : [],
         ),
         ...(refusal.why.kind === 'limit' ? { limit: refusal.why.limit } : {}),
       };
@@ -44,6 +45,10 @@ export function refusalError(refusal: BookingRefusal, asked: RefusedRequest): Ap
       return new ApiError('CONFLICT', { reason: 'key-reused', field: 'input.idempotencyKey' });
     case 'plan-limit':
       return new ApiError('PLAN_LIMIT_REACHED', { reason: 'bookings', limit: refusal.limit });
+    case 'customer-blocked':
+      return new ApiError('FORBIDDEN', { reason: 'customer-blocked' });
+    case 'version':
+      return new ApiError('CONFLICT', { reason: 'version', currentVersion: refusal.currentVersion });
     case 'conflict':
       return new ApiError('CONFLICT', { reason: 'changed' });
   }

@@ -33,7 +33,7 @@ export async function runOperation(
   const started = performance.now();
   const progress: Progress = {
     credential: null,
-    language: languageOf(askedLanguage(args), ...languageHeaders(caller)),
+    language: languageOf(asksForItself(operation) ? askedLanguage(args) : null, ...languageHeaders(caller)),
   };
   const logged = (extra: Record<string, unknown>) => ({
     tenantId: progress.credential?.tenantId ?? null,
@@ -94,6 +94,10 @@ function askedConversation(args: Readonly<Record<string, unknown>>): string | un
     args.conversationId ?? (args.input as { conversationId?: unknown } | undefined)?.conversationId;
   return typeof asked === 'string' && /^[A-Za-z0-9_-]{1,80}$/.test(asked) ? asked : undefined;
 }
+
+/** A person of the team names the language of somebody else: of a customer's mails, of an invitation. */
+const asksForItself = (operation: Operation): boolean =>
+  operation.open === true || operation.scope !== undefined;
 
 function askedLanguage(args: Readonly<Record<string, unknown>>): string | null {
   const asked = args.language ?? (args.input as { language?: unknown } | undefined)?.language;

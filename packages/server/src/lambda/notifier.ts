@@ -1,6 +1,7 @@
 import { logCause } from '../api/log-cause.ts';
 import { changeOf } from '../notify/follow-stream.ts';
 import { type Mailing, mailChange } from '../notify/mail-change.ts';
+import { noteCustomerOf } from '../notify/note-customer.ts';
 import { queueTransport } from './mail-queue.ts';
 import { openRuntime, openSigner, openTables } from './runtime.ts';
 
@@ -28,7 +29,9 @@ export const handler = (event: StreamEvent): Promise<BatchAnswer> =>
   runtime.invoke(async () => {
     for (const record of event.Records) {
       try {
-        await mailChange(mailing, changeOf(record));
+        const change = changeOf(record);
+        await noteCustomerOf(mailing, change);
+        await mailChange(mailing, change);
       } catch (cause) {
         const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
         log.error({ cause: logCause(cause), sequence: itemIdentifier }, 'a change could not be mailed');

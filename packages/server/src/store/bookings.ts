@@ -1,5 +1,6 @@
 export { getBooking, readBooking } from './booking-item.ts';
 export {
+  annotateBooking,
   type CancelRequest,
   type ChangeOutcome,
   cancelBooking,

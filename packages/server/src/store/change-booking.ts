@@ -1,5 +1,6 @@
 import type { Booking, BookingRefusal, BookingStatus } from '@booking-chat/core/booking/booking';
 import {
+  annotated,
   type Changed,
   type Changer,
   cancelled,
@@ -8,6 +9,7 @@ import {
   withStatus,
 } from '@booking-chat/core/booking/change-booking';
 import { bookingEntry, candidates } from '@booking-chat/core/booking/new-booking';
+import { walkInGrace } from '@booking-chat/core/booking/walk-in';
 import type { Catalog, Provider, Service } from '@booking-chat/core/catalog/catalog';
 import { scheduleFor } from '@booking-chat/core/scheduling/resolve';
 import type { SlotRules } from '@booking-chat/core/scheduling/rules';
@@ -18,11 +20,12 @@ import { bookingAt, providerKey, putBooking, readBooking, type StoredBooking } f
 import type { BookingOutcome } from './confirm-booking.ts';
 import { type ConversationRecord, conversationWrite } from './conversations.ts';
 import { customerStartsAt, putCustomerStart, readCustomerStarts } from './customer-starts.ts';
+import { customerAt, isBlocked } from './customers.ts';
 import { type Db, getItems, transact, type Write } from './db.ts';
 import { heldIds, holdAt, readHeld, withFormerDays } from './holds.ts';
 import { inTurn } from './in-turn.ts';
 import { onceAt, putOnce, readOnce, requestHash } from './once.ts';
-import { decidingDays, placeOn, readDays, refuseSlot } from './placing.ts';
+import { decidingDays, placeOn, placeRequest, readDays, refuseSlot } from './placing.ts';
 import { randomId } from './random-id.ts';
 import type { StoreContext } from './store-context.ts';
 import { again, untilSettled } from './until-settled.ts';
@@ -37,9 +40,15 @@ interface ChangeRequest {
   readonly bookingId: string;
   /** The cut-off binds customers, not the business. */
   readonly by: Changer;
+  /** The version the change was decided on; absent: whatever is stored. */
+  readonly version?: number;
+  /** What is written together with the change. */
+  readonly also?: Also;
   /** The conversation as it will be once the change stands: saved in the same transaction. */
   readonly conversationAfter?: (booking: Booking) => ConversationRecord;
 }
+
+type Also = (before: Booking, after: Booking) => readonly Write[];
 
 export interface CancelRequest extends ChangeRequest {
   readonly reason: string | null;
@@ -49,6 +58,8 @@ export interface RescheduleRequest extends ChangeRequest {
   readonly start: EpochMinute;
   /** Null: the provider it is with. */
   readonly providerId: string | null;
+  /** As for a new booking of who stands at the desk. */
+  readonly walkIn?: boolean;
   readonly idempotencyKey: string;
   /** The conversation: its hold does not stand in the way and ends with the change. */
   readonly owner?: string | null;
@@ -56,11 +67,13 @@ export interface RescheduleRequest extends ChangeRequest {
 
 /** Cancels and frees the agenda, in one transaction. */
 export function cancelBooking(context: StoreContext, request: CancelRequest): Promise<ChangeOutcome> {
-  const { tenant, catalog, by, reason, conversationAfter } = request;
+  const { tenant, catalog, by, reason, version, also, conversationAfter } = request;
   return changeInPlace(context, tenant.tenantId, request.bookingId, {
     decide: (booking, now, updatedAt) =>
       cancelled(booking, rulesFor(tenant, catalog, booking), { now, by, updatedAt }, reason),
     freesAgenda: true,
+    version,
+    also,
     conversationAfter,
   });
 }
@@ -68,25 +81,45 @@ export function cancelBooking(context: StoreContext, request: CancelRequest): Pr
 /** Approve, complete, no-show: by the business only. */
 export function setStatus(
   context: StoreContext,
-  request: { tenantId: TenantId; bookingId: string; status: Exclude<BookingStatus, 'CANCELLED' | 'PENDING'> },
+  request: InPlaceRequest & { status: Exclude<BookingStatus, 'CANCELLED' | 'PENDING'> },
 ): Promise<ChangeOutcome> {
   return changeInPlace(context, request.tenantId, request.bookingId, {
+    ...request,
     decide: (booking, _now, updatedAt) => withStatus(booking, request.status, updatedAt),
     freesAgenda: false,
   });
 }
 
-interface InPlace {
+/** Notes and payment. */
+export function annotateBooking(
+  context: StoreContext,
+  request: InPlaceRequest & { change: Parameters<typeof annotated>[1] },
+): Promise<ChangeOutcome> {
+  return changeInPlace(context, request.tenantId, request.bookingId, {
+    ...request,
+    decide: (booking, _now, updatedAt) => ({
+      ok: true,
+      booking: annotated(booking, request.change, updatedAt),
+    }),
+    freesAgenda: false,
+  });
+}
+
+interface InPlaceRequest extends Pick<ChangeRequest, 'version' | 'also'> {
+  readonly tenantId: TenantId;
+  readonly bookingId: string;
+}
+
+interface InPlace extends Pick<ChangeRequest, 'version' | 'also' | 'conversationAfter'> {
   readonly decide: (booking: Booking, now: EpochMinute, updatedAt: string) => Changed;
   readonly freesAgenda: boolean;
-  readonly conversationAfter?: (booking: Booking) => ConversationRecord;
 }
 
 async function changeInPlace(
   { db, clock }: StoreContext,
   tenantId: TenantId,
   bookingId: string,
-  { decide, freesAgenda, conversationAfter }: InPlace,
+  { decide, freesAgenda, version, also, conversationAfter }: InPlace,
 ): Promise<ChangeOutcome> {
   /** What was being written when the store broke off: if it stands there now, it was carried out. */
   let unsure: Booking | null = null;
@@ -95,6 +128,8 @@ async function changeInPlace(
     const stored = await readStored(db, tenantId, bookingId);
     if (!stored) return notFound;
     if (unsure && isSameWrite(stored.booking, unsure)) return { ok: true, booking: stored.booking };
+    const stale = staleness(stored.booking, version);
+    if (stale) return stale;
     const decided = decide(stored.booking, now / 60_000, new Date(now).toISOString());
     if (!decided.ok || decided.booking === stored.booking) return decided;
     const { booking } = decided;
@@ -102,6 +137,7 @@ async function changeInPlace(
     const writes = [
       ...(conversation ? [conversation] : []),
       putBooking({ ...stored, booking }),
+      ...(also?.(stored.booking, booking) ?? []),
       ...(freesAgenda ? await freeingWrites(db, stored, now) : []),
     ];
     unsure = booking;
@@ -147,7 +183,8 @@ export async function rescheduleBooking(
   request: RescheduleRequest,
 ): Promise<BookingOutcome> {
   const { db, clock } = context;
-  const { tenant, catalog, bookingId, start, by, conversationAfter, idempotencyKey } = request;
+  const { tenant, catalog, bookingId, start, by, version, walkIn, conversationAfter, idempotencyKey } =
+    request;
   const { tenantId } = tenant;
   const owner = request.owner ?? null;
   const onceKey = onceAt(tenantId, 'move', idempotencyKey);
@@ -169,22 +206,27 @@ export async function rescheduleBooking(
       return { ok: true, booking: stored.booking, replayed: once.call !== call };
     }
     const { booking: before, customerKey } = stored;
+    const stale = staleness(before, version);
+    if (stale) return stale;
     const change = { now: now / 60_000, by, updatedAt: new Date(now).toISOString() };
     const refusal = whyNotChange(before, rulesFor(tenant, catalog, before), change.now, by);
     if (refusal) return { ok: false, refusal };
     const who = candidates(catalog, before.serviceId, request.providerId ?? before.providerId);
     if (!who.ok) return who;
 
-    const wanted = { tenant, catalog, service: who.service, providers: who.providers, start };
+    const wanted = placeRequest({ tenant, catalog, ...who, start }, walkIn);
     const deciding = decidingDays(wanted);
+    const customerId = customerKey?.slice(tenantId.length + 1);
     const leaving = daysOf({ start: before.busyStart, end: before.busyEnd }).filter(
       (day) => !deciding.some((one) => one.provider.providerId === before.providerId && one.day === day),
     );
-    const [customerItem, ...items] = await getItems(db, [
+    const [knownCustomer, customerItem, ...items] = await getItems(db, [
+      customerId && by === 'customer' ? customerAt(tenantId, customerId) : null,
       customerKey ? customerStartsAt(tenantId, customerKey) : null,
       ...deciding.map(({ at }) => at),
       ...leaving.map((day) => agendaAt(tenantId, before.providerId, day)),
     ]);
+    if (isBlocked(knownCustomer)) return { ok: false, refusal: { kind: 'customer-blocked' } };
     const read = [
       ...readDays(deciding, items, now),
       ...leaving.map(
@@ -195,7 +237,7 @@ export async function rescheduleBooking(
     const standing = customerKey ? readCustomerStarts(customerItem ?? null, customerKey, now) : null;
     const { [bookingId]: _, ...others } = standing?.starts ?? {};
     const options = { owner, ignore: bookingId, customerStarts: standing && Object.values(others) };
-    const placed = placeOn(wanted, read, now, options);
+    const placed = placeOn(wanted, read, walkIn ? now - walkInGrace * 60_000 : now, options);
     if (!placed.ok) return { ok: false, refusal: await refuseSlot(db, wanted, placed.why, now, options) };
 
     const booking = moved(before, who.service, placed.provider, placed.schedule, start, change);
@@ -205,6 +247,7 @@ export async function rescheduleBooking(
     const writes = [
       ...(conversation ? [conversation] : []),
       putBooking({ booking, customerKey }),
+      ...(request.also?.(before, booking) ?? []),
       putOnce(onceKey, { request: hash, bookingId, call }, now),
       ...(standing ? [putCustomerStart(tenantId, standing, bookingId, start, now)] : []),
       ...agendaWrites(tenantId, days, {
@@ -230,6 +273,11 @@ export function rulesFor(
   const service: Service | undefined = catalog.services.find((one) => one.serviceId === serviceId);
   const provider: Provider | undefined = catalog.providers.find((one) => one.providerId === providerId);
   return service && provider ? scheduleFor(catalog, tenant.rules, service, provider, []).rules : tenant.rules;
+}
+
+function staleness({ version }: Booking, expected: number | undefined) {
+  if (expected === undefined || expected === version) return null;
+  return { ok: false, refusal: { kind: 'version', currentVersion: version } } as const;
 }
 
 async function readStored(db: Db, tenantId: TenantId, bookingId: string): Promise<StoredBooking | null> {

@@ -1,19 +1,21 @@
 import type { Booking, BookingRefusal, BookingSource, Customer } from '@booking-chat/core/booking/booking';
 import { bookingEntry, candidates, newBooking } from '@booking-chat/core/booking/new-booking';
+import { walkInGrace } from '@booking-chat/core/booking/walk-in';
 import type { Catalog } from '@booking-chat/core/catalog/catalog';
 import type { Lang } from '@booking-chat/core/language/lang';
 import { plans } from '@booking-chat/core/tenancy/plans';
 import type { Tenant } from '@booking-chat/core/tenancy/tenant';
 import type { EpochMinute } from '@booking-chat/core/time/interval';
 import { agendaWrites } from './agendas.ts';
-import { customerKeyOf, getBooking, providerKey, putBooking } from './booking-item.ts';
+import { customerIdOf, customerKeyOf, getBooking, providerKey, putBooking } from './booking-item.ts';
 import { type ConversationRecord, conversationWrite } from './conversations.ts';
 import { customerStartsAt, putCustomerStart, readCustomerStarts } from './customer-starts.ts';
-import { getItems, transact } from './db.ts';
+import { customerAt, isBlocked } from './customers.ts';
+import { getItems, transact, type Write } from './db.ts';
 import { heldIds, holdAt, readHeld, withFormerDays } from './holds.ts';
 import { inTurn } from './in-turn.ts';
 import { onceAt, putOnce, readOnce, requestHash } from './once.ts';
-import { decidingDays, placeOn, readDays, refuseSlot } from './placing.ts';
+import { decidingDays, placeOn, placeRequest, readDays, refuseSlot } from './placing.ts';
 import { randomCode, randomId } from './random-id.ts';
 import type { StoreContext } from './store-context.ts';
 import { again, untilSettled } from './until-settled.ts';
@@ -33,6 +35,10 @@ export interface ConfirmRequest {
   readonly source: BookingSource;
   /** The same key and request give the same booking for 48 hours. */
   readonly idempotencyKey: string;
+  /** For who stands at the desk: notice, horizon and grid do not count (core's `takingWalkIns`). */
+  readonly walkIn?: boolean;
+  /** What is written together with the booking. */
+  readonly also?: (booking: Booking) => readonly Write[];
   /** The conversation: its hold does not stand in the way and ends with the booking. */
   readonly owner?: string | null;
   /** The conversation as it will be once this booking stands: saved in the same transaction. */
@@ -67,18 +73,22 @@ export async function confirmBooking(
     request.source,
   ]);
   const customerKey = customerKeyOf(signer, tenantId, customer);
+  const customerId = customerIdOf(signer, tenantId, customer);
+  /** Whom the business has blocked its team may book for all the same. */
+  const byThemselves = request.source !== 'admin';
   const call = randomId();
   const bookingId = randomId();
   const code = randomCode();
   const who = candidates(catalog, serviceId, providerId);
-  const wanted = who.ok ? { tenant, catalog, service: who.service, providers: who.providers, start } : null;
+  const wanted = who.ok ? placeRequest({ tenant, catalog, ...who, start }, request.walkIn) : null;
   const deciding = wanted ? decidingDays(wanted) : [];
   const limit = plans[tenant.plan].bookingsPerMonth;
 
   const attempt = async (): Promise<BookingOutcome | typeof again> => {
     const now = clock();
-    const [onceItem, customerItem, holdItem, ...dayItems] = await getItems(db, [
+    const [onceItem, knownCustomer, customerItem, holdItem, ...dayItems] = await getItems(db, [
       onceKey,
+      customerId && byThemselves ? customerAt(tenantId, customerId) : null,
       customerKey ? customerStartsAt(tenantId, customerKey) : null,
       owner ? holdAt(tenantId, owner) : null,
       ...deciding.map(({ at }) => at),
@@ -92,11 +102,12 @@ export async function confirmBooking(
     }
     if (!who.ok) return who;
     if (!wanted) return again;
+    if (isBlocked(knownCustomer)) return { ok: false, refusal: { kind: 'customer-blocked' } };
 
     const standing = customerKey ? readCustomerStarts(customerItem ?? null, customerKey, now) : null;
     const options = { owner, customerStarts: standing && Object.values(standing.starts) };
     const read = readDays(deciding, dayItems, now);
-    const placed = placeOn(wanted, read, now, options);
+    const placed = placeOn(wanted, read, request.walkIn ? now - walkInGrace * 60_000 : now, options);
     if (!placed.ok) return { ok: false, refusal: await refuseSlot(db, wanted, placed.why, now, options) };
 
     const details = {
@@ -123,6 +134,7 @@ export async function confirmBooking(
       counter,
       ...(conversationSaved ? [conversationSaved] : []),
       putBooking({ booking, customerKey }),
+      ...(request.also?.(booking) ?? []),
       putOnce(onceKey, { request: hash, bookingId, call }, now),
       ...(standing ? [putCustomerStart(tenantId, standing, bookingId, start, now)] : []),
       ...agendaWrites(tenantId, days, {

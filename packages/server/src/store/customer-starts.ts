@@ -61,3 +61,21 @@ export function putCustomerStart(
         : { text: '#version = :was', names: { '#version': 'version' }, values: { ':was': was.version } },
   };
 }
+
+/** Nothing changes but the version: whoever has read the item and goes by it has to read again. */
+export function unsettleCustomerStarts(tenantId: TenantId, customerKey: string): Write {
+  const { table, key } = customerStartsAt(tenantId, customerKey);
+  return {
+    type: 'update',
+    table,
+    key,
+    change: {
+      text: 'SET starts = if_not_exists(starts, :none), expiresAt = if_not_exists(expiresAt, :never) ADD #version :one',
+      names: { '#version': 'version' },
+      values: { ':none': '{}', ':never': farFuture, ':one': 1 },
+    },
+  };
+}
+
+/** Epoch seconds: until a booking says when it has served. */
+const farFuture = Date.parse('2100-01-01T00:00:00Z') / 1000;

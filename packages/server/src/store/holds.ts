@@ -5,6 +5,7 @@ import type { Tenant, TenantId } from '@booking-chat/core/tenancy/tenant';
 import type { EpochMinute } from '@booking-chat/core/time/interval';
 import { type AgendaDay, agendaAt, agendaWrites, daysOf, readAgendaDay } from './agendas.ts';
 import { providerKey } from './booking-item.ts';
+import { customerAt, isBlocked } from './customers.ts';
 import { type Db, getItems, transact, type Wanted, type Write } from './db.ts';
 import { inTurn } from './in-turn.ts';
 import type { Item } from './item.ts';
@@ -21,6 +22,8 @@ export interface HoldRequest {
   readonly start: EpochMinute;
   /** The conversation's id. */
   readonly owner: string;
+  /** Who asks, as far as that is known: where `customerAt` finds them. Null: not yet. */
+  readonly customerId?: string | null;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -43,10 +46,12 @@ export async function holdSlot(db: Db, request: HoldRequest): Promise<HoldOutcom
   return inTurn(db, providerKey(tenantId, providerId ?? `any ${serviceId}`), () =>
     untilSettled<HoldOutcome>(
       async () => {
-        const [pointer, ...items] = await getItems(db, [
+        const [pointer, knownCustomer, ...items] = await getItems(db, [
           holdAt(tenantId, owner),
+          request.customerId ? customerAt(tenantId, request.customerId) : null,
           ...deciding.map(({ at }) => at),
         ]);
+        if (isBlocked(knownCustomer)) return { ok: false, refusal: { kind: 'customer-blocked' } };
         const read = readDays(deciding, items, now);
         const placed = placeOn(wanted, read, now, { owner });
         if (!placed.ok)

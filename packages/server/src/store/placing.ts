@@ -1,5 +1,6 @@
 import type { BookingRefusal } from '@booking-chat/core/booking/booking';
 import { place } from '@booking-chat/core/booking/place';
+import { takingWalkIns } from '@booking-chat/core/booking/walk-in';
 import type { Catalog, Provider, Service } from '@booking-chat/core/catalog/catalog';
 import { occupation } from '@booking-chat/core/scheduling/conflict';
 import { bookableSpan, type SlotOptions } from '@booking-chat/core/scheduling/limits';
@@ -21,6 +22,14 @@ export interface PlaceRequest {
   readonly service: Service;
   readonly providers: readonly Provider[];
   readonly start: EpochMinute;
+}
+
+/** The same for who stands at the desk. */
+export function placeRequest(
+  { tenant, catalog, service, providers, start }: PlaceRequest,
+  walkIn = false,
+): PlaceRequest {
+  return { tenant, catalog, service, providers: walkIn ? providers.map(takingWalkIns) : providers, start };
 }
 
 interface DayOfProvider {

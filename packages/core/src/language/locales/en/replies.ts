@@ -89,6 +89,8 @@ export const replies: Replies = {
         : `${by(show, 'Your appointment is confirmed', "Done! You're booked", "Done! 🎉 You're booked")}: ${text}${mail}`;
     },
     'plan-limit': (_, show) => `We can't take more bookings here for now.${reach(show)}`,
+    'ask-the-business': (_, show) =>
+      `We can't take this booking here. Please ask the team directly.${reach(show)}`,
     price: ({ services }, show) => {
       const [only] = services;
       if (services.length === 1 && only)

@@ -104,6 +104,8 @@ export const replies: Replies = {
         : `${by(show, 'Su reserva está confirmada', '¡Listo! Tu reserva está confirmada', '¡Listo! 🎉 Quedó reservado')}: ${text}${mail}`;
     },
     'plan-limit': (_, show) => `Por ahora no podemos recibir más reservas por este medio.${reach(show)}`,
+    'ask-the-business': (_, show) =>
+      `No podemos tomar esta reserva por este medio. ${by(show, 'Consulte', 'Consulta')} directamente con el equipo.${reach(show)}`,
     price: ({ services }, show) => {
       const lines = services.map((id) => `${show.service(id)}: ${show.price(id) ?? 'precio por confirmar'}`);
       const [only] = services;

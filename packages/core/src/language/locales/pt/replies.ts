@@ -89,6 +89,8 @@ export const replies: Replies = {
         : `${by(show, 'Seu horário está confirmado', 'Pronto! Seu horário está confirmado', 'Pronto! 🎉 Está agendado')}: ${text}${mail}`;
     },
     'plan-limit': (_, show) => `Por enquanto não podemos receber mais agendamentos por aqui.${reach(show)}`,
+    'ask-the-business': (_, show) =>
+      `Não conseguimos fazer este agendamento por aqui. Fale diretamente com a equipe.${reach(show)}`,
     price: ({ services }, show) => {
       const [only] = services;
       if (services.length === 1 && only)

@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib';
 import { checkRules } from './nag.ts';
 import { appName, edgeRegion, stackNameOf } from './names.ts';
+import type { PartName } from './part.ts';
 import type { Settings } from './settings.ts';
 import { assemble } from './stacks/assemble.ts';
 import { cicdStack } from './stacks/cicd.ts';
@@ -37,7 +38,7 @@ export function buildApp(settings: Settings, props: AppProps = {}): App {
   const suffix = settings.color === null ? '' : `-${settings.color}`;
   assemble(settings, (name, description) => {
     const part = stackOf(name === 'API' ? `${name}${suffix}` : name, description);
-    if (name === 'Domain' || name === 'Widget') part.addStackDependency(edge, 'its certificate');
+    if (behindEdge.has(name)) part.addStackDependency(edge, 'its certificate');
     if (name === 'Domain') part.addStackDependency(parts.at(-1) as Stack, 'the id of the API');
     parts.push(part);
     return part;
@@ -88,6 +89,9 @@ export function buildNested(settings: Settings, props: AppProps = {}): App {
   checkRules(app, settings);
   return app;
 }
+
+/** Those that take the certificate of all hosts. */
+const behindEdge: ReadonlySet<PartName> = new Set(['Domain', 'Widget', 'Admin']);
 
 const tag = (app: App, { stage }: Settings): void => {
   // Tags of dashboards are younger than many a cfn-lint, and cost nothing to look up.

@@ -35,5 +35,16 @@ export function hostsOf({ stage, domainName }: Pick<Settings, 'stage' | 'domainN
   };
 }
 
+/** The live API, whatever its colour. */
+export const apiUrlOf = (settings: Pick<Settings, 'stage' | 'domainName'>): string =>
+  `https://${hostsOf(settings).api}/graphql`;
+
+/** AppSync serves real time under the same domain. */
+export const realtimeUrlOf = (settings: Pick<Settings, 'stage' | 'domainName'>): string =>
+  `wss://${hostsOf(settings).api}/graphql/realtime`;
+
+export const adminUrlOf = (settings: Pick<Settings, 'stage' | 'domainName'>): string =>
+  `https://${hostsOf(settings).admin}/admin/`;
+
 /** CloudFront and AppSync's own domains take certificates and web ACLs from here only. */
 export const edgeRegion = 'us-east-1';

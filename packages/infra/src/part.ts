@@ -2,7 +2,15 @@ import { CfnOutput, CfnParameter, type CfnParameterProps, type CfnResource, Stac
 import type { Construct } from 'constructs';
 
 /** The stacks of the product; as stacks of their own (CDK) or nested in one (CloudFormation). */
-export type PartName = 'Database' | 'Auth' | 'Background' | 'API' | 'Domain' | 'Widget' | 'Monitoring';
+export type PartName =
+  | 'Database'
+  | 'Auth'
+  | 'Background'
+  | 'API'
+  | 'Domain'
+  | 'Widget'
+  | 'Admin'
+  | 'Monitoring';
 
 /** Makes the stack of a part, of whichever kind. */
 export type MakePart = (name: PartName, description: string) => Stack;

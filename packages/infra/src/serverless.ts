@@ -2,15 +2,16 @@ import { join, relative, resolve } from 'node:path';
 import {
   type FunctionName,
   functionRows,
+  liveFields,
   runtime,
   type Trigger,
 } from '@booking-chat/server/lambda/functions';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Fn, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { schemaPath } from './constructs/graphql-api.ts';
 import { Mail } from './constructs/mail.ts';
-import { answerPath } from './constructs/resolvers.ts';
+import { liveSource, resolverPath } from './constructs/resolvers.ts';
 import {
   arnIn,
   bundles,
@@ -18,12 +19,14 @@ import {
   functionNameOf,
   functionRole,
   logRetention,
+  publishArns,
   type ServerFunctionProps,
 } from './constructs/server-function.ts';
+import { Users, type UserTriggers } from './constructs/users.ts';
 import { Firewall } from './constructs/web-acl.ts';
-import { hostsOf, named, tablePrefix } from './names.ts';
+import { apiUrlOf, hostsOf, named, tablePrefix } from './names.ts';
 import type { Settings } from './settings.ts';
-import { type AuthPart, authPart } from './stacks/auth.ts';
+import { describeUsers, triggerEnvironment } from './stacks/auth.ts';
 import { type DatabasePart, databasePart } from './stacks/database.ts';
 
 /**
@@ -35,7 +38,8 @@ export function serverlessParts(settings: Settings) {
     env: { region: settings.region },
   });
   const database = databasePart(stack, settings);
-  const auth = authPart(stack, settings);
+  const users = new Users(stack, 'Users', settings, triggerArns());
+  describeUsers(stack, users);
   const mail = new Mail(stack, 'Mail', settings);
   const firewall = new Firewall(stack, 'Firewall', {
     name: named(settings.stage, 'api'),
@@ -44,7 +48,7 @@ export function serverlessParts(settings: Settings) {
   });
   const functions = Object.fromEntries(
     functionRows.map(([name, definition]) => {
-      const props = propsOf(settings, database, mail, name);
+      const props = propsOf(settings, { ...database, mail, users }, name);
       const scope = new Construct(stack, name);
       const log = arnIn(scope, 'logs', 'log-group', `/aws/lambda/${functionNameOf(props)}`, ':');
       const role = functionRole(scope, props, `${log}:*`);
@@ -61,7 +65,7 @@ export function serverlessParts(settings: Settings) {
       return [name, made];
     }),
   );
-  const appSync = appSyncOf(settings, auth, firewall);
+  const appSync = appSyncOf(settings, users, firewall);
   const resolved = stack.resolve({ functions, appSync }) as Record<string, unknown>;
   const { Resources, Outputs } = Template.fromStack(stack).toJSON();
   return {
@@ -74,8 +78,7 @@ const root = resolve(import.meta.dirname, '../../..');
 
 function propsOf(
   settings: Settings,
-  { tables, secrets }: DatabasePart,
-  mail: Mail,
+  { tables, secrets, mail, users }: DatabasePart & { mail: Mail; users: Users },
   name: FunctionName,
 ): ServerFunctionProps {
   return {
@@ -89,17 +92,21 @@ function propsOf(
       'notifier-dead-letters': [mail.queues['notifier-dead-letters'].queueArn],
       'mail-identity': mail.sendingArns,
       'bookings-stream': [tables.all.Bookings.tableStreamArn as string],
+      'user-pool': [users.pool.userPoolArn],
+      ...publishArns(users),
     },
     environment: {
-      STAGE: settings.stage,
       TABLE_PREFIX: tablePrefix(settings.stage),
       PUBLIC_URL: `https://${hostsOf(settings).book}`,
       SIGNING_SECRET_ARN: secrets.signingSecret.secretArn,
       FLAGS_PARAMETER: secrets.flags.parameterName,
       MAIL_QUEUE_URL: mail.queues.mail.queueUrl,
       MAIL_FROM: mail.from,
+      USER_POOL_ID: users.pool.userPoolId,
+      ADMIN_CLIENT_ID: users.client.userPoolClientId,
+      API_URL: apiUrlOf(settings),
+      ...triggerEnvironment(settings),
       SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
-      ...(settings.sentryDsn ? { SENTRY_DSN: settings.sentryDsn } : {}),
     },
   };
 }
@@ -134,7 +141,7 @@ function eventsOf(trigger: Trigger, { tables }: DatabasePart, { queues }: Mail):
   return [];
 }
 
-function appSyncOf(settings: Settings, { users }: AuthPart, firewall: Firewall) {
+function appSyncOf(settings: Settings, { pool, client }: Users, firewall: Firewall) {
   const byFunction = functionRows.flatMap(([name, { trigger }]) =>
     trigger.type === 'appsync' ? [{ name, fields: trigger.fields }] : [],
   );
@@ -156,9 +163,14 @@ function appSyncOf(settings: Settings, { users }: AuthPart, firewall: Firewall) 
     additionalAuthentications: [
       {
         type: 'AMAZON_COGNITO_USER_POOLS',
-        config: { userPoolId: users.pool.userPoolId, awsRegion: settings.region },
+        config: {
+          userPoolId: pool.userPoolId,
+          awsRegion: settings.region,
+          appIdClientRegex: `^${client.userPoolClientId}$`,
+        },
       },
       { type: 'API_KEY' },
+      { type: 'AWS_IAM' },
     ],
     apiKeys: [
       {
@@ -175,21 +187,37 @@ function appSyncOf(settings: Settings, { users }: AuthPart, firewall: Firewall) 
     xrayEnabled: true,
     logging: { level: 'ERROR', retentionInDays: logRetention[settings.stage], excludeVerboseContent: true },
     waf: { enabled: true, arn: firewall.acl.attrArn },
-    dataSources: Object.fromEntries(
-      byFunction.map(({ name }) => [
+    dataSources: Object.fromEntries([
+      ...byFunction.map(({ name }) => [
         `${name}DataSource`,
         { type: 'AWS_LAMBDA', config: { functionName: name } },
       ]),
-    ),
-    resolvers: Object.fromEntries(
-      byFunction.flatMap(({ name, fields }) =>
-        fields.map((field) => [
-          field,
-          { kind: 'UNIT', dataSource: `${name}DataSource`, code: relative(root, answerPath) },
-        ]),
+      [liveSource, { type: 'NONE' }],
+    ]),
+    resolvers: Object.fromEntries([
+      ...byFunction.flatMap(({ name, fields }) =>
+        fields.map((field) => resolverOf(field, `${name}DataSource`, 'answer.js')),
       ),
-    ),
+      ...Object.entries(liveFields).flatMap(([file, fields]) =>
+        fields.map((field) => resolverOf(field, liveSource, file)),
+      ),
+    ]),
   };
+}
+
+const resolverOf = (field: string, dataSource: string, file: string) =>
+  [field, { kind: 'UNIT', dataSource, code: relative(root, resolverPath(file)) }] as const;
+
+/** As osls calls the functions in its template. */
+const functionId = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}LambdaFunction`;
+
+function triggerArns(): UserTriggers {
+  const arns = functionRows.flatMap(([name, { trigger }]) =>
+    trigger.type === 'cognito'
+      ? [[trigger.asks, Fn.getAtt(functionId(name), 'Arn').toString()] as const]
+      : [],
+  );
+  return Object.fromEntries(arns) as UserTriggers;
 }
 
 /** Rotation of the signing keys, which has no event of its own there. The function's id is the one that osls gives it. */
@@ -198,7 +226,7 @@ function rotation(stack: Stack, { secrets }: DatabasePart): Record<string, objec
     functionRows.flatMap(([name, { trigger }]) => {
       if (trigger.type !== 'secret-rotation') return [];
       const id = name.charAt(0).toUpperCase() + name.slice(1);
-      const arn = { 'Fn::GetAtt': [`${id}LambdaFunction`, 'Arn'] };
+      const arn = { 'Fn::GetAtt': [functionId(name), 'Arn'] };
       const secret = stack.resolve(secrets.signingSecret.secretArn) as object;
       return [
         [

@@ -3,11 +3,11 @@ import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { CfnEventSourceMapping, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { CfnRotationSchedule } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { hostsOf, named, tablePrefix } from '../names.ts';
+import { apiUrlOf, hostsOf, named, tablePrefix } from '../names.ts';
 import type { Settings } from '../settings.ts';
 import type { Mail } from './mail.ts';
 import type { RuntimeSecrets } from './runtime-secrets.ts';
-import { ServerFunction } from './server-function.ts';
+import { publishArns, ServerFunction } from './server-function.ts';
 import type { Tables } from './tables.ts';
 
 export interface BackgroundProps {
@@ -31,7 +31,7 @@ export class Background extends Construct {
   ) {
     super(scope, id);
     for (const [name, { trigger }] of functionRows) {
-      if (trigger.type === 'appsync' || trigger.type === 'appsync-authorizer') continue;
+      if (!asked.has(trigger.type)) continue;
       const made = this.function(name);
       this.functions[name] = made;
       this.connect(made, trigger);
@@ -51,6 +51,7 @@ export class Background extends Construct {
         'notifier-dead-letters': [mail.queues['notifier-dead-letters'].queueArn],
         'mail-identity': mail.sendingArns,
         'bookings-stream': [streamOf(tables, 'Bookings')],
+        ...publishArns(this),
       },
       environment: {
         STAGE: settings.stage,
@@ -60,6 +61,7 @@ export class Background extends Construct {
         FLAGS_PARAMETER: secrets.flags.parameterName,
         MAIL_QUEUE_URL: mail.queues.mail.queueUrl,
         MAIL_FROM: mail.from,
+        API_URL: apiUrlOf(settings),
         SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
         ...(settings.sentryDsn ? { SENTRY_DSN: settings.sentryDsn } : {}),
       },
@@ -134,6 +136,9 @@ export class Background extends Construct {
     schedule.addResourceDependency(allowed);
   }
 }
+
+/** The others belong to the API and to the user pool. */
+const asked: ReadonlySet<Trigger['type']> = new Set(['stream', 'queue', 'schedule', 'secret-rotation']);
 
 function streamOf(tables: Tables, name: keyof Tables['all']): string {
   const arn = tables.all[name].tableStreamArn;

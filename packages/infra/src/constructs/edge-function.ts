@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { named } from '../names.ts';
 import type { Stage } from '../settings.ts';
 
-export type EdgeFunctionName = 'widget-path' | 'manage-path';
+export type EdgeFunctionName = 'widget-path' | 'manage-path' | 'admin-path';
 
 export const edgeFunctionCode = (name: EdgeFunctionName): string =>
   readFileSync(join(import.meta.dirname, '../edge-functions', `${name}.js`), 'utf8');

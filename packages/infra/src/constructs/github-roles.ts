@@ -20,7 +20,7 @@ export interface GithubRolesProps {
 }
 
 /**
- * What workflows become, without any key kept at GitHub: a role that deploys and one that publishes the widget. Only jobs of this
+ * What workflows become, without any key kept at GitHub: a role that deploys and one that publishes the widget and the panel. Only jobs of this
  * repository may take them, on the main branch for dev, in the approved environment for qa and prod.
  */
 export class GithubRoles extends Construct {
@@ -150,12 +150,14 @@ const seedStatement = ({ stage, region }: Settings) =>
   });
 
 function publishStatements({ stage, region }: Settings): PolicyStatement[] {
-  const bucket = `arn:${Aws.PARTITION}:s3:::chat-booking-widget-${stage}-${Aws.ACCOUNT_ID}-${region}`;
+  const buckets = ['widget', 'admin'].map(
+    (site) => `arn:${Aws.PARTITION}:s3:::chat-booking-${site}-${stage}-${Aws.ACCOUNT_ID}-${region}`,
+  );
   return [
     new PolicyStatement({
       sid: 'Files',
       actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket', 's3:GetBucketLocation'],
-      resources: [bucket, `${bucket}/*`],
+      resources: buckets.flatMap((bucket) => [bucket, `${bucket}/*`]),
     }),
     new PolicyStatement({
       sid: 'Invalidate',

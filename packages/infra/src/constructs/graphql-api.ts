@@ -25,13 +25,15 @@ export interface ApiProps {
   /** `blue`, `green` or nothing. */
   readonly suffix: string;
   readonly pool: UserPool;
+  /** The panel's; tokens of other clients of the pool are refused. */
+  readonly clientId: string;
   readonly authorizer: LambdaFunction;
   readonly authorization: Extract<Trigger, { type: 'appsync-authorizer' }>;
 }
 
 /**
- * AppSync over the one schema. A widget's key goes to the Lambda authorizer, which is the default; a user's token to Cognito; the API
- * key opens what the schema marks with @aws_api_key, which is `health` alone.
+ * AppSync over the one schema. A widget's key goes to the Lambda authorizer, which is the default; a person's token to Cognito; our own
+ * functions publish events as themselves (IAM); the API key opens what the schema marks with @aws_api_key, which is `health` alone.
  */
 export class Api extends Construct {
   readonly graphql: GraphqlApi;
@@ -58,7 +60,10 @@ export class Api extends Construct {
           },
         },
         additionalAuthorizationModes: [
-          { authorizationType: AuthorizationType.USER_POOL, userPoolConfig: { userPool: props.pool } },
+          {
+            authorizationType: AuthorizationType.USER_POOL,
+            userPoolConfig: { userPool: props.pool, appIdClientRegex: `^${props.clientId}$` },
+          },
           {
             authorizationType: AuthorizationType.API_KEY,
             apiKeyConfig: {
@@ -67,6 +72,7 @@ export class Api extends Construct {
               expires: Expiration.atTimestamp(settings.healthKeyExpires * 1000),
             },
           },
+          { authorizationType: AuthorizationType.IAM },
         ],
       },
       introspectionConfig:

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { FunctionName, SchemaField } from '@booking-chat/server/lambda/functions';
+import { type FunctionName, liveFields, type SchemaField } from '@booking-chat/server/lambda/functions';
 import { CfnDataSource, CfnResolver, type GraphqlApi } from 'aws-cdk-lib/aws-appsync';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -38,24 +38,52 @@ export class Resolvers extends Construct {
       lambdaConfig: { lambdaFunctionArn: target.lambda.functionArn },
       serviceRoleArn: role.roleArn,
     });
-    for (const field of fields) {
-      const [typeName, fieldName] = field.split('.') as [string, string];
-      const resolver = new CfnResolver(this, field.replace('.', ''), {
-        apiId: api.apiId,
-        typeName,
-        fieldName,
-        kind: 'UNIT',
-        dataSourceName: source.name,
-        runtime: { name: 'APPSYNC_JS', runtimeVersion: '1.0.0' },
-        code: answerCode(),
-      });
-      resolver.addResourceDependency(source);
-      api.addSchemaDependency(resolver);
-    }
+    for (const field of fields) attach(this, { api, source, field, code: answerCode() });
   }
 }
 
-/** Hands the call over, and raises as an error of GraphQL what the function answered as one. */
-export const answerCode = (): string => readFileSync(answerPath, 'utf8');
+/** What AppSync answers by itself: published events pass through, and a subscription is bound to who asked for it. */
+export class LiveResolvers extends Construct {
+  constructor(scope: Construct, id: string, api: GraphqlApi) {
+    super(scope, id);
+    const source = new CfnDataSource(this, 'DataSource', {
+      apiId: api.apiId,
+      name: liveSource,
+      type: 'NONE',
+    });
+    for (const [file, fields] of Object.entries(liveFields))
+      for (const field of fields) attach(this, { api, source, field, code: resolverCode(file) });
+  }
+}
 
-export const answerPath = resolve(import.meta.dirname, '../../../server/src/lambda/appsync/answer.js');
+export const liveSource = 'liveDataSource';
+
+interface Attached {
+  readonly api: GraphqlApi;
+  readonly source: CfnDataSource;
+  readonly field: SchemaField;
+  readonly code: string;
+}
+
+function attach(scope: Construct, { api, source, field, code }: Attached): void {
+  const [typeName, fieldName] = field.split('.') as [string, string];
+  const resolver = new CfnResolver(scope, field.replace('.', ''), {
+    apiId: api.apiId,
+    typeName,
+    fieldName,
+    kind: 'UNIT',
+    dataSourceName: source.name,
+    runtime: { name: 'APPSYNC_JS', runtimeVersion: '1.0.0' },
+    code,
+  });
+  resolver.addResourceDependency(source);
+  api.addSchemaDependency(resolver);
+}
+
+/** Hands the call over, and raises as an error of GraphQL what the function answered as one. */
+export const answerCode = (): string => resolverCode('answer.js');
+
+export const resolverCode = (file: string): string => readFileSync(resolverPath(file), 'utf8');
+
+export const resolverPath = (file: string): string =>
+  resolve(import.meta.dirname, '../../../server/src/lambda/appsync', file);

@@ -155,6 +155,15 @@ function bundleOf(name: FunctionName): string {
 
 export const bundles = resolve(import.meta.dirname, '../../../server/dist/lambda');
 
+/** What publishing takes, whichever colour of the API is live: the fields are ours, the API's id is not known before it. */
+export const publishArns = (scope: Construct) => {
+  const field = (name: string) => [arnIn(scope, 'appsync', 'apis', `*/types/Mutation/fields/${name}`)];
+  return {
+    'publish-booking-event': field('publishBookingEvent'),
+    'publish-conversation-event': field('publishConversationEvent'),
+  };
+};
+
 const allow = (actions: readonly string[], resources: readonly string[]) =>
   new PolicyStatement({ actions: [...actions], resources: [...resources] });
 

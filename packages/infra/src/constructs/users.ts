@@ -1,7 +1,10 @@
+import { accessTokenLife } from '@booking-chat/server/identity/identity';
+import type { Trigger } from '@booking-chat/server/lambda/functions';
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
+  type CfnUserPool,
   ClientAttributes,
   FeaturePlan,
   ManagedLoginVersion,
@@ -12,33 +15,37 @@ import {
   type UserPoolClient,
   type UserPoolDomain,
 } from 'aws-cdk-lib/aws-cognito';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { hostsOf, named } from '../names.ts';
 import type { Settings } from '../settings.ts';
 
-/** What a user may do; enforced by the API. The names are claims of the token (`cognito:groups`). */
-export const roles = {
-  OWNER: 'Everything, keys, users and billing included',
-  ADMIN: 'All but keys, users and billing',
-  VIEWER: 'Reads',
-} as const;
+/** ARNs of the functions that Cognito asks. */
+export type UserTriggers = Readonly<Record<Extract<Trigger, { type: 'cognito' }>['asks'], string>>;
 
-/** The people of the tenants. Who is whose is a claim that only an operator or the API may write. */
+/**
+ * The people of the tenants. An account is called by our id, and by its e-mail to who signs in; whose it is and what it may do are
+ * attributes that only an operator or the API may write, and that the pre-token function makes claims of.
+ */
 export class Users extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
   readonly domain: UserPoolDomain;
 
-  constructor(scope: Construct, id: string, settings: Settings) {
+  constructor(scope: Construct, id: string, settings: Settings, triggers: UserTriggers) {
     super(scope, id);
     const { stage } = settings;
     this.pool = new UserPool(this, 'AdminUserPool', {
       userPoolName: `chat-booking-admins-${stage}`,
       selfSignUpEnabled: false,
-      signInAliases: { email: true },
+      signInAliases: { username: true, email: true },
+      signInCaseSensitive: false,
       autoVerify: { email: true },
       standardAttributes: { email: { required: true, mutable: true } },
-      customAttributes: { tenantId: new StringAttribute({ mutable: false, minLen: 1, maxLen: 64 }) },
+      customAttributes: {
+        tenantId: new StringAttribute({ mutable: false, minLen: 1, maxLen: 64 }),
+        role: new StringAttribute({ mutable: true, minLen: 1, maxLen: 16 }),
+      },
       passwordPolicy: {
         minLength: 12,
         requireLowercase: true,
@@ -54,8 +61,7 @@ export class Users extends Construct {
       deletionProtection: stage === 'prod',
       removalPolicy: stage === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    for (const [groupName, description] of Object.entries(roles))
-      this.pool.addGroup(groupName, { groupName, description });
+    this.ask(triggers);
     this.domain = this.pool.addDomain('ManagedLogin', {
       cognitoDomain: { domainPrefix: `${named(stage, 'admin')}-${Aws.ACCOUNT_ID}` },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
@@ -68,10 +74,25 @@ export class Users extends Construct {
     });
   }
 
+  private ask(triggers: UserTriggers): void {
+    (this.pool.node.defaultChild as CfnUserPool).lambdaConfig = {
+      // The version that makes claims of access tokens; it needs the plan ESSENTIALS.
+      preTokenGenerationConfig: { lambdaArn: triggers['pre-token'], lambdaVersion: 'V2_0' },
+      customMessage: triggers.message,
+    };
+    for (const [asks, functionName] of Object.entries(triggers))
+      new CfnPermission(this, `May-${asks}`, {
+        action: 'lambda:InvokeFunction',
+        functionName,
+        principal: 'cognito-idp.amazonaws.com',
+        sourceArn: this.pool.userPoolArn,
+      });
+  }
+
   /** The admin panel: a public client (PKCE) that may read whose tenant its user is and never write it. */
   private adminClient(settings: Settings): UserPoolClient {
     const origins = [`https://${hostsOf(settings).admin}`];
-    if (settings.stage === 'dev') origins.push('http://localhost:5173');
+    if (settings.stage === 'dev') origins.push('http://localhost:4310');
     return this.pool.addClient('AdminClient', {
       userPoolClientName: named(settings.stage, 'admin'),
       generateSecret: false,
@@ -79,17 +100,20 @@ export class Users extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-        callbackUrls: origins.map((origin) => `${origin}/callback`),
-        logoutUrls: origins.map((origin) => `${origin}/`),
+        callbackUrls: origins.map((origin) => `${origin}/admin/signed-in`),
+        logoutUrls: origins.map((origin) => `${origin}/admin/`),
       },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
+      // As short as Cognito makes them: who is disabled is out when theirs ends.
+      accessTokenValidity: Duration.seconds(accessTokenLife),
+      idTokenValidity: Duration.seconds(accessTokenLife),
       refreshTokenValidity: Duration.days(14),
+      // A refresh token is good once; two tabs may use it within the same moment.
+      refreshTokenRotationGracePeriod: Duration.seconds(10),
       readAttributes: new ClientAttributes()
         .withStandardAttributes({ email: true, emailVerified: true, fullname: true, locale: true })
-        .withCustomAttributes('tenantId'),
+        .withCustomAttributes('tenantId', 'role'),
       writeAttributes: new ClientAttributes().withStandardAttributes({
         fullname: true,
         locale: true,

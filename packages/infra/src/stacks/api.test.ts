@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { functionRows, functions, kebab } from '@booking-chat/server/lambda/functions';
+import { functionRows, functions, kebab, liveFields } from '@booking-chat/server/lambda/functions';
 import { describe, expect, it } from 'vitest';
 import { schemaPath } from '../constructs/graphql-api.ts';
-import { answerCode } from '../constructs/resolvers.ts';
+import { answerCode, resolverCode } from '../constructs/resolvers.ts';
 import { rulesOfBodies } from '../constructs/web-acl.ts';
 import { type Stack, stacksOf, statementLines } from '../testing.ts';
 
 const api = stacksOf()('API');
+const auth = stacksOf()('Auth');
 const background = stacksOf()('Background');
 const domain = stacksOf()('Domain');
 const schema = readFileSync(schemaPath, 'utf8');
@@ -22,6 +23,8 @@ describe('what each function may do, and nothing else', () => {
   ];
   const catalog = ['dynamodb:Query on Services', 'dynamodb:Query on Providers'];
   const keysAndFlags = ['secretsmanager:GetSecretValue on SigningKeys', 'ssm:GetParameter on Flags'];
+  const publishing = (what: string) =>
+    `appsync:GraphQL on appsync/*/types/Mutation/fields/publish${what}Event`;
   const rows: Record<string, string[]> = {
     authorizer: [
       'dynamodb:Query on TenantApiKeys/index/GSI1',
@@ -37,6 +40,7 @@ describe('what each function may do, and nothing else', () => {
       'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem on Conversations',
       'dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem on TenantUsage',
       ...keysAndFlags,
+      publishing('Conversation'),
     ],
     catalog: [
       ...admission,
@@ -69,7 +73,10 @@ describe('what each function may do, and nothing else', () => {
       'sqs:SendMessage on notifierdeadletters',
       'secretsmanager:GetSecretValue on SigningKeys',
       'sqs:SendMessage on mail',
+      publishing('Booking'),
     ],
+    preToken: [],
+    signInMails: [],
     mailSender: [
       'dynamodb:PutItem dynamodb:DeleteItem on TenantUsage',
       'sqs:ReceiveMessage sqs:DeleteMessage sqs:GetQueueAttributes on mail',
@@ -102,7 +109,7 @@ describe('what each function may do, and nothing else', () => {
 
   it('no policy is attached from elsewhere, and nothing else runs', () => {
     const logging = ['GraphQLMayLog'];
-    for (const stack of [api, background]) {
+    for (const stack of [api, auth, background]) {
       expect(stack.all('AWS::IAM::ManagedPolicy')).toEqual([]);
       expect(
         stack
@@ -110,7 +117,7 @@ describe('what each function may do, and nothing else', () => {
           .map(({ Properties }) => Properties.PolicyName.replace(/[0-9A-F]{8}$/, '')),
       ).toEqual(stack === api ? logging : []);
     }
-    const all = [api, background].flatMap((stack) => stack.all('AWS::Lambda::Function'));
+    const all = [api, auth, background].flatMap((stack) => stack.all('AWS::Lambda::Function'));
     expect(all.map(({ Properties }) => Properties.FunctionName).sort()).toEqual(
       Object.keys(functions).map(nameOf).sort(),
     );
@@ -121,6 +128,7 @@ describe('what each function may do, and nothing else', () => {
     line
       .replaceAll(/\b(Tables|Runtime|Mail(?=mail|notifier|Identity|Sending)|Functions(?=\w+Log))/g, '')
       .replace(/arn:AWS::Partition:ssm:.*parameterRuntimeFlags/, 'Flags')
+      .replace(/arn:AWS::Partition:appsync:us-east-1:AWS::AccountId:apis/, 'appsync')
       .replaceAll(/arn:AWS::Partition:ses:us-east-1:AWS::AccountId:/g, '');
 });
 
@@ -160,7 +168,7 @@ describe('functions', () => {
 describe('the API', () => {
   const graphql = api.one('AWS::AppSync::GraphQLApi').Properties;
 
-  it('asks the authorizer about keys, Cognito about users, and takes a key for health', () => {
+  it('asks the authorizer about keys, Cognito about people of its one client, IAM about our functions, and takes a key for health', () => {
     expect(graphql.AuthenticationType).toBe('AWS_LAMBDA');
     expect(graphql.LambdaAuthorizerConfig).toMatchObject({
       AuthorizerResultTtlInSeconds: 300,
@@ -170,14 +178,24 @@ describe('the API', () => {
       graphql.AdditionalAuthenticationProviders.map(
         (each: { AuthenticationType: string }) => each.AuthenticationType,
       ),
-    ).toEqual(['AMAZON_COGNITO_USER_POOLS', 'API_KEY']);
+    ).toEqual(['AMAZON_COGNITO_USER_POOLS', 'API_KEY', 'AWS_IAM']);
+    const [people] = graphql.AdditionalAuthenticationProviders;
+    expect(JSON.stringify(people.UserPoolConfig.AppIdClientRegex)).toMatch(
+      /"\^",\{"Fn::ImportValue":"[^"]*AdminClient[^"]*"\},"\$"/,
+    );
     const permission = api.one('AWS::Lambda::Permission').Properties;
     expect(permission).toMatchObject({ Action: 'lambda:InvokeFunction', Principal: 'appsync.amazonaws.com' });
     expect(permission.SourceArn['Fn::GetAtt'][1]).toBe('Arn');
   });
 
   it('has no directive in its schema that no mode answers', () => {
-    const modes = { aws_lambda: true, aws_cognito_user_pools: true, aws_api_key: true, aws_subscribe: true };
+    const modes = {
+      aws_lambda: true,
+      aws_cognito_user_pools: true,
+      aws_api_key: true,
+      aws_iam: true,
+      aws_subscribe: true,
+    };
     const directives = [...schema.replaceAll(/#.*$/gm, '').matchAll(/@(\w+)/g)].map(
       ([, name]) => name as string,
     );
@@ -218,30 +236,50 @@ describe('the API', () => {
     expect(JSON.stringify(log.Properties.LogGroupName)).toContain('/aws/appsync/apis/');
   });
 
-  it('has a resolver for every field that a function answers, by the code that raises errors', () => {
+  it('opens to our functions what they publish, and to nobody else', () => {
+    const published = [...schema.matchAll(/^ {2}(\w+)\([^)]*\).*@aws_iam(.*)$/gm)];
+    expect(published.map(([, name, others]) => [name, others])).toEqual([
+      ['publishBookingEvent', ''],
+      ['publishConversationEvent', ''],
+    ]);
+  });
+
+  it('has a resolver for every field, by the code that raises errors; events pass through none', () => {
+    const live = Object.values(liveFields).flat();
     const fields = functionRows.flatMap(([, { trigger }]) =>
       trigger.type === 'appsync' ? trigger.fields : [],
     );
     const resolvers = api.all('AWS::AppSync::Resolver').map(({ Properties }) => Properties);
-    expect(resolvers.map((each) => `${each.TypeName}.${each.FieldName}`).sort()).toEqual([...fields].sort());
-    for (const each of resolvers)
+    expect(resolvers.map((each) => `${each.TypeName}.${each.FieldName}`).sort()).toEqual(
+      [...fields, ...live].sort(),
+    );
+    expect(rootFields().sort()).toEqual([...fields, ...live].sort());
+    for (const each of resolvers) {
+      const file = Object.entries(liveFields).find(([, fields]) =>
+        (fields as readonly string[]).includes(`${each.TypeName}.${each.FieldName}`),
+      )?.[0];
       expect(each).toMatchObject({
         Kind: 'UNIT',
         Runtime: { Name: 'APPSYNC_JS', RuntimeVersion: '1.0.0' },
-        Code: answerCode(),
+        Code: file ? resolverCode(file) : answerCode(),
       });
-    for (const field of rootFields()) expect(fields).toContain(field);
+      if (file) expect(each.DataSourceName).toBe('liveDataSource');
+    }
   });
 
   it('calls each function by a role that may call that one', () => {
     const sources = api.all('AWS::AppSync::DataSource').map(({ Properties }) => Properties);
-    expect(sources.map(({ Name, Type }) => `${Name} ${Type}`).sort()).toEqual([
-      'availabilityDataSource AWS_LAMBDA',
-      'bookingDataSource AWS_LAMBDA',
-      'catalogDataSource AWS_LAMBDA',
-      'chatAgentDataSource AWS_LAMBDA',
-    ]);
-    for (const { Name, LambdaConfig } of sources) {
+    const byFunction = functionRows.flatMap(([name, { trigger }]) =>
+      trigger.type === 'appsync' ? [`${name}DataSource AWS_LAMBDA`] : [],
+    );
+    expect(sources.map(({ Name, Type }) => `${Name} ${Type}`).sort()).toEqual(
+      [...byFunction, 'liveDataSource NONE'].sort(),
+    );
+    for (const { Name, LambdaConfig, ServiceRoleArn } of sources) {
+      if (Name === 'liveDataSource') {
+        expect([LambdaConfig, ServiceRoleArn]).toEqual([undefined, undefined]);
+        continue;
+      }
       const name = Name.replace('DataSource', '');
       const role = api.one(
         'AWS::IAM::Role',
@@ -324,12 +362,14 @@ describe('blue and green', () => {
 });
 
 const nameOf = (name: string) => `booking-chat-prod-${kebab(name as keyof typeof functions)}`;
-const stackWith = (name: string): Stack =>
-  functions[name as keyof typeof functions].trigger.type.startsWith('appsync') ? api : background;
+const stackWith = (name: string): Stack => {
+  const { type } = functions[name as keyof typeof functions].trigger;
+  return type === 'cognito' ? auth : type.startsWith('appsync') ? api : background;
+};
 
-/** Every field of Query and Mutation in the schema. */
+/** Every field of the root types in the schema. */
 function rootFields(): string[] {
-  return ['Query', 'Mutation'].flatMap((type) => {
+  return ['Query', 'Mutation', 'Subscription'].flatMap((type) => {
     const body = new RegExp(`^type ${type} \\{([\\s\\S]*?)^\\}`, 'm').exec(schema)?.[1] ?? '';
     return [...body.matchAll(/^ {2}(\w+)(?:\(|:)/gm)].map(([, field]) => `${type}.${field}`);
   });

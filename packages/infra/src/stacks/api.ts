@@ -2,9 +2,9 @@ import { type FunctionName, functionRows } from '@booking-chat/server/lambda/fun
 import type { Stack } from 'aws-cdk-lib';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Api } from '../constructs/graphql-api.ts';
-import { Resolvers } from '../constructs/resolvers.ts';
-import { ServerFunction } from '../constructs/server-function.ts';
-import { hostsOf, pathed, tablePrefix } from '../names.ts';
+import { LiveResolvers, Resolvers } from '../constructs/resolvers.ts';
+import { publishArns, ServerFunction } from '../constructs/server-function.ts';
+import { apiUrlOf, hostsOf, pathed, tablePrefix } from '../names.ts';
 import { output, parameter } from '../part.ts';
 import type { Settings } from '../settings.ts';
 import type { AuthPart } from './auth.ts';
@@ -37,6 +37,8 @@ export function apiPart(
       resources: {
         'signing-secret': [secrets.signingSecret.secretArn],
         'flags-parameter': [secrets.flags.parameterArn],
+        'user-pool': [users.pool.userPoolArn],
+        ...publishArns(stack),
       },
       environment: {
         STAGE: settings.stage,
@@ -44,6 +46,9 @@ export function apiPart(
         PUBLIC_URL: `https://${hostsOf(settings).book}`,
         SIGNING_SECRET_ARN: secrets.signingSecret.secretArn,
         FLAGS_PARAMETER: secrets.flags.parameterName,
+        USER_POOL_ID: users.pool.userPoolId,
+        ADMIN_CLIENT_ID: users.client.userPoolClientId,
+        API_URL: apiUrlOf(settings),
         LOG_LEVEL: logLevel.valueAsString,
         ...(settings.sentryDsn ? { SENTRY_DSN: settings.sentryDsn } : {}),
       },
@@ -61,6 +66,7 @@ export function apiPart(
         target: make(name),
         fields: trigger.fields,
       });
+  new LiveResolvers(stack, 'LiveResolvers', api.graphql);
   publish(stack, settings, api);
   return { api, functions };
 }
@@ -69,7 +75,7 @@ function makeApi(
   stack: Stack,
   settings: Settings,
   suffix: string,
-  { pool }: AuthPart['users'],
+  { pool, client }: AuthPart['users'],
   make: (name: FunctionName) => ServerFunction,
 ): Api {
   for (const [name, { trigger }] of functionRows)
@@ -78,6 +84,7 @@ function makeApi(
         settings,
         suffix,
         pool,
+        clientId: client.userPoolClientId,
         authorizer: make(name).lambda,
         authorization: trigger,
       });

@@ -1,18 +1,20 @@
-import { tables } from '@booking-chat/server/store/tables';
+import { cloudTables } from '@booking-chat/server/store/tables';
 import { describe, expect, it } from 'vitest';
-import { stacksOf } from '../testing.ts';
+import { type Resource, stacksOf } from '../testing.ts';
 
 const database = stacksOf()('Database');
 const devDatabase = stacksOf({ STAGE: 'dev' })('Database');
 const auth = stacksOf()('Auth');
 
 describe('tables', () => {
-  it('are the eight that PRODUCT names', () => {
+  it('are those of the store, without what is local only', () => {
     const names = database.all('AWS::DynamoDB::Table').map(({ Properties }) => Properties.TableName);
     expect(names.sort()).toEqual(
       [
+        'AuditTrail',
         'Bookings',
         'Conversations',
+        'Customers',
         'ProviderAvailability',
         'Providers',
         'Services',
@@ -36,7 +38,15 @@ describe('tables', () => {
       'expiresAt',
       ['GSI1 tenantKey startKey ALL', 'GSI2 providerKey startKey ALL', 'GSI3 customerKey startKey ALL'],
     ],
-    ['Conversations', 'tenantId', 'conversationId', 'expiresAt', []],
+    [
+      'Conversations',
+      'tenantId',
+      'conversationId',
+      'expiresAt',
+      ['GSI1 tenantId updatedAt INCLUDE', 'GSI2 inboxKey updatedAt INCLUDE'],
+    ],
+    ['Customers', 'tenantId', 'customerId', null, ['GSI1 tenantId nameKey ALL']],
+    ['AuditTrail', 'tenantId', 'entryKey', 'expiresAt', []],
     ['TenantUsage', 'tenantId', 'itemKey', 'expiresAt', []],
   ] as const;
 
@@ -54,7 +64,7 @@ describe('tables', () => {
     for (const { AttributeType } of Properties.AttributeDefinitions) expect(AttributeType).toBe('S');
   });
 
-  it.each(Object.keys(tables))(
+  it.each(Object.keys(cloudTables))(
     '%s: on demand, recoverable to a point in time, encrypted, protected',
     (name) => {
       const { Properties, DeletionPolicy } = table(name);
@@ -77,7 +87,7 @@ describe('tables', () => {
 
   it('of dev may be deleted, under other names', () => {
     const all = devDatabase.all('AWS::DynamoDB::Table');
-    expect(all).toHaveLength(8);
+    expect(all).toHaveLength(Object.keys(cloudTables).length);
     for (const { Properties, DeletionPolicy } of all) {
       expect(Properties.TableName).toMatch(/^booking-chat-dev-/);
       expect([Properties.DeletionProtectionEnabled, DeletionPolicy]).toEqual([false, 'Delete']);
@@ -108,10 +118,12 @@ describe('keys and flags', () => {
 describe('people of the tenants', () => {
   const pool = auth.one('AWS::Cognito::UserPool').Properties;
 
-  it('cannot sign themselves up, and sign in by e-mail', () => {
+  it('cannot sign themselves up, have names of ours, and sign in by e-mail in whichever case', () => {
     expect(pool.UserPoolName).toBe('chat-booking-admins-prod');
     expect(pool.AdminCreateUserConfig).toEqual({ AllowAdminCreateUserOnly: true });
-    expect(pool.UsernameAttributes).toEqual(['email']);
+    expect(pool.UsernameAttributes).toBeUndefined();
+    expect(pool.AliasAttributes).toEqual(['email']);
+    expect(pool.UsernameConfiguration).toEqual({ CaseSensitive: false });
     expect(pool.AutoVerifiedAttributes).toEqual(['email']);
   });
 
@@ -139,21 +151,54 @@ describe('people of the tenants', () => {
     expect(client.WriteAttributes).not.toContain('custom:tenantId');
   });
 
-  it('are owners, admins or viewers', () => {
-    const groups = auth.all('AWS::Cognito::UserPoolGroup').map(({ Properties }) => Properties.GroupName);
-    expect(groups.sort()).toEqual(['ADMIN', 'OWNER', 'VIEWER']);
+  it('have a role that only the server writes', () => {
+    const role = pool.Schema.find(({ Name }: { Name: string }) => Name === 'role');
+    expect(role).toMatchObject({ AttributeDataType: 'String', Mutable: true });
+    const client = auth.one('AWS::Cognito::UserPoolClient').Properties;
+    expect(client.ReadAttributes).toContain('custom:role');
+    expect(client.WriteAttributes).not.toContain('custom:role');
+    expect(auth.all('AWS::Cognito::UserPoolGroup')).toEqual([]);
+  });
+
+  it('get tenant and role into their tokens, and mails in their language, by functions that only this pool calls', () => {
+    const { PreTokenGenerationConfig, CustomMessage, ...others } = pool.LambdaConfig;
+    expect(PreTokenGenerationConfig).toEqual({ LambdaArn: arnOf('pre-token'), LambdaVersion: 'V2_0' });
+    expect(CustomMessage).toEqual(arnOf('sign-in-mails'));
+    expect(others).toEqual({});
+    expect(pool.UserPoolTier).toBe('ESSENTIALS');
+    const allowed = auth.all('AWS::Lambda::Permission').map(({ Properties }) => Properties);
+    expect(allowed.map(({ FunctionName }) => FunctionName)).toEqual([
+      arnOf('pre-token'),
+      arnOf('sign-in-mails'),
+    ]);
+    for (const { Principal, SourceArn } of allowed) {
+      expect(Principal).toBe('cognito-idp.amazonaws.com');
+      expect(SourceArn['Fn::GetAtt'][0]).toContain('UserPool');
+    }
+  });
+
+  it('have tokens of five minutes, and refresh tokens that are good once', () => {
+    const client = auth.one('AWS::Cognito::UserPoolClient').Properties;
+    expect(client).toMatchObject({
+      AccessTokenValidity: 5,
+      IdTokenValidity: 5,
+      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+    });
+    // Its API knows nothing of rotation, so Cognito wants it off.
+    expect(client.ExplicitAuthFlows).not.toContain('ALLOW_REFRESH_TOKEN_AUTH');
   });
 
   it('come in by managed login: SRP, password, and the code flow of a client without a secret', () => {
     const client = auth.one('AWS::Cognito::UserPoolClient').Properties;
     expect(client.GenerateSecret).toBe(false);
     expect(client.ExplicitAuthFlows).toEqual(
-      expect.arrayContaining(['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']),
+      expect.arrayContaining(['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH']),
     );
     expect(client.AllowedOAuthFlows).toEqual(['code']);
     expect(client.AllowedOAuthScopes).toEqual(['openid', 'email', 'profile']);
-    expect(client.CallbackURLs).toEqual(['https://admin.example.com/callback']);
-    expect(client.LogoutURLs).toEqual(['https://admin.example.com/']);
+    expect(client.CallbackURLs).toEqual(['https://admin.example.com/admin/signed-in']);
+    expect(client.LogoutURLs).toEqual(['https://admin.example.com/admin/']);
     expect(client.PreventUserExistenceErrors).toBe('ENABLED');
     expect(client.EnableTokenRevocation).toBe(true);
     expect(auth.one('AWS::Cognito::UserPoolDomain').Properties.ManagedLoginVersion).toBe(2);
@@ -165,9 +210,17 @@ describe('people of the tenants', () => {
     expect(auth.one('AWS::Cognito::UserPool').DeletionPolicy).toBe('Retain');
     expect(
       stacksOf({ STAGE: 'dev' })('Auth').one('AWS::Cognito::UserPoolClient').Properties.CallbackURLs,
-    ).toEqual(['https://admin-dev.example.com/callback', 'http://localhost:5173/callback']);
+    ).toEqual(['https://admin-dev.example.com/admin/signed-in', 'http://localhost:4310/admin/signed-in']);
   });
 });
+
+const arnOf = (name: string) => {
+  const found = Object.entries(auth.template.toJSON().Resources as Record<string, Resource>).find(
+    ([, { Type, Properties }]) =>
+      Type === 'AWS::Lambda::Function' && Properties.FunctionName === `booking-chat-prod-${name}`,
+  );
+  return { 'Fn::GetAtt': [found?.[0], 'Arn'] };
+};
 
 interface Key {
   AttributeName: string;

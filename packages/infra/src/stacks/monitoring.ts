@@ -1,5 +1,5 @@
 import { type FunctionName, type QueueName, queues } from '@booking-chat/server/lambda/functions';
-import { tables } from '@booking-chat/server/store/tables';
+import { cloudTables } from '@booking-chat/server/store/tables';
 import type { Stack } from 'aws-cdk-lib';
 import type { Watched } from '../constructs/alarm-list.ts';
 import { Alarms } from '../constructs/alarms.ts';
@@ -8,20 +8,26 @@ import type { ServerFunction } from '../constructs/server-function.ts';
 import { output } from '../part.ts';
 import type { Settings } from '../settings.ts';
 import type { ApiPart } from './api.ts';
+import type { AuthPart } from './auth.ts';
 import type { BackgroundPart } from './background.ts';
 import type { WidgetPart } from './widget.ts';
 
 export function monitoringPart(
   stack: Stack,
   settings: Settings,
-  { api, background, widget }: { api: ApiPart; background: BackgroundPart; widget: WidgetPart },
+  {
+    api,
+    auth,
+    background,
+    widget,
+  }: { api: ApiPart; auth: AuthPart; background: BackgroundPart; widget: WidgetPart },
 ): Alarms {
   const deadLetters = (Object.keys(queues) as QueueName[]).filter((name) => name.endsWith('dead-letters'));
   const watched: Watched = {
     settings,
     apiId: api.api.graphql.apiId,
-    functions: namesOf({ ...api.functions, ...background.background.functions }),
-    tables: Object.keys(tables),
+    functions: namesOf({ ...api.functions, ...background.background.functions, ...auth.triggers }),
+    tables: Object.keys(cloudTables),
     deadLetterQueues: Object.fromEntries(
       deadLetters.map((name) => [name, background.mail.queues[name].queueName]),
     ),

@@ -1,11 +1,12 @@
 import { readConversation, reportedState } from '@booking-chat/core/conversation/state';
-import type { ChatMessage, ChatReply, Conversation } from '@booking-chat/schema/generated/types';
+import type { ChatReply, Conversation } from '@booking-chat/schema/generated/types';
 import * as z from 'zod/mini';
 import * as agent from '../../agent/run-turn.ts';
-import type { ConversationRecord, StoredMessage } from '../../store/conversations.ts';
+import type { ConversationRecord } from '../../store/conversations.ts';
 import { id, languageTag, line, text, timezone } from '../inputs.ts';
 import { guarded } from '../operation.ts';
 import { says } from '../parse-input.ts';
+import { presentMessage } from '../present-message.ts';
 import type { RequestContext } from '../request.ts';
 
 /** What the page knows of its visitor is a hint: odd values are the page's mistake, and must not end a conversation. */
@@ -75,20 +76,6 @@ export const getConversation = guarded({
       expiresAt: new Date(conversation.expiresAt * 1000).toISOString(),
     };
   },
-});
-
-export const presentMessage = ({
-  id,
-  sender,
-  text,
-  createdAt,
-  clientMessageId,
-}: StoredMessage): ChatMessage => ({
-  id,
-  sender,
-  text,
-  createdAt,
-  clientMessageId: clientMessageId ?? null,
 });
 
 const isTrial = ({ kind }: RequestContext['credential']): boolean => kind === 'preview';

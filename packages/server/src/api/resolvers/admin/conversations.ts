@@ -16,9 +16,9 @@ import { audit } from '../../audit.ts';
 import { ApiError } from '../../errors.ts';
 import { id, pageLimit, pageMark, text } from '../../inputs.ts';
 import { guarded } from '../../operation.ts';
+import { presentMessage } from '../../present-message.ts';
 import { signPreview } from '../../preview-token.ts';
 import type { RequestContext } from '../../request.ts';
-import { presentMessage } from '../conversations.ts';
 
 const list = guarded({
   area: 'read',

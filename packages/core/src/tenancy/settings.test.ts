@@ -61,6 +61,7 @@ describe('says which field and why', () => {
     [{ timezone: '-03:00' }, 'timezone zone'],
     [{ country: 'Chile' }, 'country too-long 2'],
     [{ currency: 'clp' }, 'currency format'],
+    [{ trade: 'plumbing' as never }, 'trade one-of'],
     [business({ email: 'nobody' }), 'business.email format'],
     [business({ website: 'javascript:alert(1)' }), 'business.website format'],
     [branding({ logoUrl: 'data:image/svg+xml,<svg/>' }), 'branding.logoUrl format'],

@@ -1,7 +1,7 @@
 import { isLang, langs } from '../language/lang.ts';
 import { isZone } from '../time/zone.ts';
 import { plans } from './plans.ts';
-import type { Tenant } from './tenant.ts';
+import { type Tenant, trades } from './tenant.ts';
 
 /** What a business or operator chooses: everything of a tenant but its identity and its counters. */
 export type TenantSettings = Omit<
@@ -27,6 +27,7 @@ export function settingsProblems(settings: TenantSettings): SettingsProblem[] {
     ...(isZone(settings.timezone) ? [] : [{ field: 'timezone', reason: 'zone' } as const]),
     ...shape('country', settings.country, /^[A-Z]{2}$/, 2),
     ...shape('currency', settings.currency, /^[A-Z]{3}$/, 3),
+    ...oneOf('trade', settings.trade, trades),
     ...optionalText('business.address', business.address, 200),
     ...optionalText('business.directions', business.directions, 500),
     ...optionalText('business.phone', business.phone, 40),

@@ -8,17 +8,22 @@ export type TenantId = string & { readonly [tenantIdBrand]: true };
 export type Plan = 'LITE' | 'PRO' | 'BUSINESS' | 'ENTERPRISE';
 export type AgentMode = 'FSM' | 'ASSISTED' | 'FULL';
 export type ReplyStyle = 'formal' | 'neutral' | 'casual';
-export type Trade =
-  | 'hair'
-  | 'beauty'
-  | 'dental'
-  | 'medical'
-  | 'therapy'
-  | 'fitness'
-  | 'tutoring'
-  | 'legal'
-  | 'veterinary'
-  | 'other';
+export const trades = [
+  'hair',
+  'beauty',
+  'dental',
+  'medical',
+  'therapy',
+  'fitness',
+  'tutoring',
+  'legal',
+  'veterinary',
+  'other',
+] as const;
+export type Trade = (typeof trades)[number];
+
+/** Of a business that has not chosen one yet. */
+export const defaultColor = '#2a49c9';
 
 export interface FaqEntry {
   readonly id: string;

@@ -50,7 +50,7 @@ export function changesBetween(before: object | null, after: object | null): Aud
   const [was, is] = [leaves(before), leaves(after)];
   return [...new Set([...was.keys(), ...is.keys()])]
     .filter((field) => !silent.has(field) && was.get(field) !== is.get(field))
-    .map((field) => ({ field, before: was.get(field) ?? null, after: is.get(field) ?? null }));
+    .map((field) => ({ field, before: shortened(was.get(field)), after: shortened(is.get(field)) }));
 }
 
 export interface AuditRequest {
@@ -95,9 +95,16 @@ function leaves(value: object | null, path = ''): Map<string, string> {
     if (each === null || each === undefined) continue;
     if (typeof each === 'object' && !Array.isArray(each))
       for (const [inner, text] of leaves(each, field)) found.set(inner, text);
-    else found.set(field, shortened(JSON.stringify(each)));
+    else found.set(field, JSON.stringify(each, inNameOrder));
   }
   return found;
 }
 
-const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+/** The engine gives the names of a map in any order: that is no change. */
+const inNameOrder = (_name: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+const shortened = (text: string | undefined): string | null =>
+  text === undefined ? null : text.length > longest ? `${text.slice(0, longest)}…` : text;

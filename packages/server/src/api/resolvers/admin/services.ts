@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Catalog, Provider, Service } from '@booking-chat/core/catalog/catalog';
 import type { Tenant } from '@booking-chat/core/tenancy/tenant';
 import type { AdminService, AdminServiceConnection, Deleted } from '@booking-chat/schema/generated/types';
@@ -200,4 +201,4 @@ export const distinct = (values: readonly string[]): string[] => [...new Set(val
 
 /** Whether two presentations say the same, but for the version. */
 export const same = (a: { version: number }, b: { version: number }): boolean =>
-  JSON.stringify({ ...a, version: 0 }) === JSON.stringify({ ...b, version: 0 });
+  isDeepStrictEqual({ ...a, version: 0 }, { ...b, version: 0 });

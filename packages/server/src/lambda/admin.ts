@@ -12,6 +12,7 @@ import { peopleAdmin } from '../api/resolvers/admin/people.ts';
 import { settingsAdmin } from '../api/resolvers/admin/settings.ts';
 import { usageAdmin } from '../api/resolvers/admin/usage.ts';
 import { openCognitoAdmin } from '../identity/cognito/cognito-admin.ts';
+import { publishToAppSync } from './publish.ts';
 import { resolverFunction } from './resolver-function.ts';
 
 /** `name` → `Query.name`, so that the table of functions holds this file to every field it gives it. */
@@ -53,7 +54,8 @@ export const handler = resolverFunction(
       ...usageAdmin.Mutation,
     }),
   },
-  ({ aws, environment }) => ({
+  ({ aws, environment, log }) => ({
+    publish: publishToAppSync({ url: environment.API_URL, region: environment.AWS_REGION, log }),
     identity: {
       // AppSync has verified whoever comes this far.
       verify: async () => null,

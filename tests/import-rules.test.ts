@@ -57,6 +57,7 @@ const rules: readonly {
       'packages/server/src/signer.ts',
       'packages/server/src/lambda/aws-call.ts',
       'packages/server/src/local/pages',
+      'packages/server/src/api/language.ts',
       'aws-jwt-verify',
       'oidc-provider',
       'otpauth',

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { createBus } from '../live/bus.ts';
 import { startNotifier } from '../notify/notifier.ts';
-import { type Outbox, openOutbox } from '../notify/outbox.ts';
-import { recorded, smtpTransport } from '../notify/smtp.ts';
+import { openOutbox } from '../notify/outbox.ts';
 import { registerAdminPanel } from './admin-panel.ts';
 import { connect } from './connect.ts';
 import { createHost } from './host.ts';
+import { transportFor } from './mail-transport.ts';
+import { serveIdentity } from './open-identity.ts';
 import { adminFolder, manageFolder, widgetFolder } from './product-root.ts';
 import { forgetServer, noteServer } from './running-server.ts';
-import { type Demo, seedDemo } from './seed/seed-demo.ts';
+import { currentOwners, seedDemoOwners } from './seed/demo-owners.ts';
+import { type Demo, noteDemos, seedDemo } from './seed/seed-demo.ts';
 import type { Settings } from './settings.ts';
 import { registerSite } from './site.ts';
 import { startSweep } from './sweep.ts';
@@ -25,6 +27,12 @@ export interface RunningServer {
   readonly url: string;
   readonly port: number;
   readonly demos: readonly Demo[];
+  /** Of the demo businesses; the password is null once they have chosen another one. */
+  readonly owners: readonly {
+    readonly email: string;
+    readonly password: string | null;
+    readonly tenantId: string;
+  }[];
   /** Answers what is under way, then stops everything it started. */
   stop(): Promise<void>;
 }
@@ -54,21 +62,31 @@ export async function start(settings: Settings, options: StartOptions): Promise<
   };
   try {
     const outbox = openOutbox(join(settings.dataDir, 'outbox'));
-    const demos = await seedDemo(connection.app, settings.dataDir);
+    const mail = transportFor(settings, outbox);
+    closing.push(mail.close);
     const live = createBus();
-    const app = {
+    const base = {
       ...connection.app,
       publish: live.publish,
       get publicUrl() {
         return publicUrl;
       },
     };
+    const people = serveIdentity(base, { dataDir: settings.dataDir, transport: mail.transport });
+    closing.push(people.close);
+    const app = Object.assign(base, { identity: people.identity });
+    const demos = await seedDemoOwners(people.facts, await seedDemo(app, settings.dataDir), (owned) =>
+      noteDemos(settings.dataDir, owned),
+    );
+    for (const { tenantId } of await listTenants(connection.app.db))
+      await fillCustomers(connection.app, tenantId);
     const host = await createHost(app, {
       production: settings.production,
       widgetFolder,
       live,
       register: async (server) => {
         registerSite(server, { app, demos, outbox, manageFolder });
+        await people.mount(server);
         await registerAdminPanel(server, {
           folder: adminFolder,
           publicUrl: () => publicUrl,
@@ -80,8 +98,6 @@ export async function start(settings: Settings, options: StartOptions): Promise<
     const port = await listen(host, options);
     publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
 
-    const mail = transportFor(settings, outbox);
-    closing.push(mail.close);
     const notifier = startNotifier({
       ...connection.app,
       publish: live.publish,
@@ -101,7 +117,7 @@ export async function start(settings: Settings, options: StartOptions): Promise<
       clockAhead: options.clockAhead,
     });
     closing.push(() => forgetServer(settings.dataDir));
-    return { url: publicUrl, port, demos, stop };
+    return { url: publicUrl, port, demos, owners: await currentOwners(people.facts, demos), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -123,10 +139,4 @@ async function listen(host: Host, { port, portIsFixed }: StartOptions): Promise<
     }
   }
   throw new PortInUse(port);
-}
-
-function transportFor({ smtpUrl, mailFrom }: Settings, outbox: Outbox) {
-  if (!smtpUrl) return { transport: outbox, close: () => {} };
-  const smtp = smtpTransport({ url: smtpUrl, from: mailFrom });
-  return { transport: recorded(smtp, outbox), close: () => smtp.close() };
 }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { readSettings } from '../settings.ts';
+import type { RunningServer } from '../start.ts';
 import { type DataOptions, dataOption, jsonOption, print } from './command.ts';
 
 const defaultPort = 4300;
@@ -26,7 +27,7 @@ export const startCommand = (): Command =>
         portIsFixed: options.port !== undefined,
         clockAhead: options.now === undefined ? 0 : options.now - Date.now(),
       });
-      const { url, demos } = server;
+      const { url, demos, owners } = server;
       const pages = demos.map(({ slug }) => `${url}/demo/${slug}`);
       if (options.json)
         print(
@@ -34,7 +35,9 @@ export const startCommand = (): Command =>
             url,
             api: `${url}/graphql`,
             outbox: `${url}/outbox`,
-            demos: demos.map((demo) => ({ ...demo, url: `${url}/demo/${demo.slug}` })),
+            admin: `${url}/admin/`,
+            demos: demos.map(({ owner: _, ...demo }) => ({ ...demo, url: `${url}/demo/${demo.slug}` })),
+            owners,
             dataDir: settings.dataDir,
             pid: process.pid,
           }),
@@ -42,18 +45,28 @@ export const startCommand = (): Command =>
       else {
         if (server.port !== (options.port ?? defaultPort) && options.port !== 0)
           print(`Port ${defaultPort} is taken by another program, so this is port ${server.port}.`);
-        print(banner({ url, pages, dataDir: settings.dataDir, smtp: settings.smtpUrl !== null }));
+        print(banner({ url, pages, owners, dataDir: settings.dataDir, smtp: settings.smtpUrl !== null }));
         if (options.now !== undefined) print(`  Clock     began at ${new Date(options.now).toISOString()}\n`);
       }
       await stopAsked;
       await server.stop();
     });
 
-const banner = (facts: { url: string; pages: readonly string[]; dataDir: string; smtp: boolean }) => `
+interface BannerFacts {
+  readonly url: string;
+  readonly pages: readonly string[];
+  readonly owners: RunningServer['owners'];
+  readonly dataDir: string;
+  readonly smtp: boolean;
+}
+
+const banner = (facts: BannerFacts) => `
   Agentic Booking Chat is running.
 
   Start at  ${facts.url}
   Demos     ${facts.pages.join('\n            ')}
+  Panel     ${facts.url}/admin/
+            ${facts.owners.map(({ email, password }) => `${email}   ${password ?? '(password changed)'}`).join('\n            ')}
   Outbox    ${facts.url}/outbox${facts.smtp ? '   (mails are also sent by SMTP)' : ''}
   API       ${facts.url}/graphql   (POST)
   Data      ${facts.dataDir}

@@ -9,6 +9,7 @@ import { writeWhole } from '../../notify/outbox.ts';
 import { listKeys, revokeKey } from '../../store/api-keys.ts';
 import { putCatalog } from '../../store/catalog.ts';
 import { getTenant, putTenant } from '../../store/tenants.ts';
+import type { DemoOwner } from './demo-owners.ts';
 import type { DemoTenant } from './demo-tenant.ts';
 import { demoTenants } from './demo-tenants.ts';
 
@@ -17,6 +18,8 @@ export interface Demo {
   readonly tenantId: string;
   readonly slug: string;
   readonly publicKey: string;
+  /** Absent: of a data folder from before there were owners. */
+  readonly owner?: DemoOwner;
 }
 
 /**
@@ -28,8 +31,7 @@ export async function seedDemo(
   dataDir: string,
   { again = false }: { readonly again?: boolean } = {},
 ): Promise<Demo[]> {
-  const file = join(dataDir, 'demo.json');
-  let demos = await readDemos(file);
+  let demos = await readDemos(demoFile(dataDir));
   for (const demo of demoTenants(new Date(app.clock()).toISOString().slice(0, 10))) {
     const known = demos.some((each) => each.tenantId === demo.tenantId);
     const { tenantId } = operatorCredential(demo.tenantId);
@@ -41,10 +43,16 @@ export async function seedDemo(
       ...demos.filter((each) => each.tenantId !== demo.tenantId),
       { tenantId: demo.tenantId, slug: demo.settings.slug, publicKey },
     ];
-    await writeWhole(file, `${JSON.stringify(demos, null, 2)}\n`);
+    await noteDemos(dataDir, demos);
   }
   return demos;
 }
+
+/** Readable by their owner only: it holds the demo owners' passwords. */
+export const noteDemos = (dataDir: string, demos: readonly Demo[]): Promise<void> =>
+  writeWhole(demoFile(dataDir), `${JSON.stringify(demos, null, 2)}\n`);
+
+const demoFile = (dataDir: string) => join(dataDir, 'demo.json');
 
 async function putDemo(app: App, tenantId: TenantId, demo: DemoTenant): Promise<void> {
   const createdAt = new Date(app.clock()).toISOString();

@@ -1,0 +1,3 @@
+import type { Mounted, PageHandler } from './mount.ts';
+
+export const accountPages = (_mounted: Mounted): Record<string, PageHandler> => ({});

@@ -1,0 +1,147 @@
+import type { IdentityWords } from './words.ts';
+
+export const es: IdentityWords = {
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  code: 'Código',
+  goOn: 'Continuar',
+  toPanel: 'Ir al panel',
+  toSignIn: 'Ir a iniciar sesión',
+  back: 'Volver',
+  signIn: {
+    title: 'Iniciar sesión',
+    intro: 'En el panel de tu negocio.',
+    action: 'Entrar',
+    forgot: '¿Olvidaste tu contraseña?',
+    wrong: 'El correo y la contraseña no coinciden. Revisa ambos e inténtalo otra vez.',
+    missing: 'Escribe tu correo y tu contraseña.',
+    locked:
+      'Demasiados intentos con este correo. Espera un rato e inténtalo otra vez, o elige una contraseña nueva con «¿Olvidaste tu contraseña?».',
+  },
+  secondFactor: {
+    title: 'Un paso más',
+    intro: 'Escribe los seis dígitos que tu aplicación de autenticación muestra ahora.',
+    hint: '¿Sin tu teléfono? Escribe uno de tus códigos de recuperación.',
+    wrong: 'Ese código no coincide o ya se usó. Espera el siguiente y escríbelo.',
+    locked: 'Demasiados códigos. Espera un rato e inicia sesión otra vez.',
+    other: 'Entrar como otra persona',
+  },
+  forgot: {
+    title: 'Elegir una contraseña nueva',
+    intro: 'Escribe tu correo y te enviamos un enlace.',
+    action: 'Enviar el enlace',
+    sentTitle: 'Revisa tu correo',
+    sent: 'Si hay una cuenta con esa dirección, un enlace va en camino. Sirve una sola vez y por una hora.',
+  },
+  choose: {
+    welcome: (name) => (name ? `Te damos la bienvenida, ${name}` : 'Te damos la bienvenida'),
+    welcomeIntro: (business, email) => `Elige la contraseña con la que entrarás a ${business} como ${email}.`,
+    title: 'Elige una contraseña nueva',
+    intro: (email) => `Para ${email}. Se cerrará tu sesión en todos los demás lugares.`,
+    action: 'Guardar la contraseña',
+    newPassword: 'Contraseña nueva',
+    again: 'Contraseña nueva, otra vez',
+    rule: 'Al menos 12 caracteres, con una minúscula, una mayúscula, un dígito y un símbolo.',
+    different: 'Las dos contraseñas no son iguales.',
+    doneTitle: 'Tu contraseña quedó guardada',
+    done: 'Ya puedes iniciar sesión con ella.',
+    badLinkTitle: 'Este enlace ya no sirve',
+    badLink: 'Ya se usó, venció, o se envió uno más nuevo. Pide otro.',
+  },
+  problemsIntro: 'Esta contraseña no se puede usar:',
+  problems: {
+    short: 'tiene menos de 12 caracteres',
+    long: 'tiene más de 256 caracteres',
+    lower: 'falta una letra minúscula',
+    upper: 'falta una letra mayúscula',
+    digit: 'falta un dígito',
+    symbol: 'falta un símbolo (como . , - ! ?)',
+    personal: 'contiene tu nombre o tu correo',
+    common: 'está entre las primeras que cualquiera probaría',
+  },
+  account: {
+    title: 'Tu cuenta',
+    signedInAs: (email) => `Iniciaste sesión como ${email}.`,
+    passwordTitle: 'Contraseña',
+    current: 'Contraseña actual',
+    changePassword: 'Cambiar la contraseña',
+    passwordChanged: 'Tu contraseña cambió, y tu sesión se cerró en todos los demás lugares.',
+    wrongCurrent: 'La contraseña actual no es correcta.',
+    factorTitle: 'Inicio de sesión en dos pasos',
+    factorOff: 'Además de tu contraseña, pedir un código de una aplicación de tu teléfono.',
+    factorOn: 'Activado: cada inicio de sesión pide un código de tu aplicación.',
+    factorSetUp: 'Configurar',
+    factorScan: 'Escanea esta imagen con una aplicación de autenticación y escribe el código que muestra.',
+    factorQr: 'Código QR para tu aplicación de autenticación',
+    factorKey: '¿No puedes escanear? Escribe esta clave a mano:',
+    factorConfirm: 'Código de la aplicación',
+    factorTurnOn: 'Activar',
+    factorTurnOff: 'Desactivar',
+    factorTurnedOff: 'El inicio de sesión en dos pasos está desactivado.',
+    recoveryTitle: 'Guarda estos códigos de recuperación',
+    recovery:
+      'Cada uno te deja entrar una vez sin tu teléfono. Solo se muestran ahora: imprímelos o guárdalos.',
+    recoveryLeft: (count) =>
+      count === 1 ? 'Queda 1 código de recuperación.' : `Quedan ${count} códigos de recuperación.`,
+    sessionsTitle: 'Sesiones',
+    sessions: 'Cierra todas tus sesiones en todos los dispositivos, también esta.',
+    signOutEverywhere: 'Cerrar todas las sesiones',
+    signedOutEverywhere:
+      'Se cerraron todas tus sesiones. Los paneles abiertos funcionan todavía hasta cinco minutos.',
+  },
+  signOut: {
+    title: 'Cerrar sesión',
+    intro: '¿Cerrar la sesión en este navegador?',
+    action: 'Cerrar sesión',
+    done: 'Tu sesión está cerrada.',
+  },
+  failure: {
+    title: 'No se pudo',
+    expired: 'Este inicio de sesión venció, ya terminó o comenzó en otro navegador. Empieza otra vez.',
+    request: 'La solicitud de inicio de sesión no es válida.',
+    own: 'Algo falló de nuestro lado. Inténtalo otra vez en un momento.',
+    otherSite: 'Este formulario se envió desde otra página. Ábrelo aquí e inténtalo otra vez.',
+  },
+  mail: {
+    greeting: (name) => `Hola, ${name}:`,
+    invitation: {
+      subject: (business) => `Tu acceso al panel de ${business}`,
+      title: (business) => `Eres parte del equipo de ${business}`,
+      intro: (business, role) =>
+        `Te invitaron al panel de ${business} con el rol de ${role}. Elige tu contraseña para comenzar.`,
+      action: 'Elegir mi contraseña',
+      hint: 'El enlace es personal, sirve una sola vez y por tres días.',
+    },
+    reset: {
+      subject: 'Elige una contraseña nueva',
+      title: 'Elige una contraseña nueva',
+      asked: 'Alguien, ojalá tú, pidió una contraseña nueva para esta cuenta.',
+      byOwner: 'Quien es dueño de tu negocio te pide elegir una contraseña nueva. La anterior ya no sirve.',
+      action: 'Elegir una contraseña nueva',
+      hint: (minutes) =>
+        minutes >= 1440
+          ? `El enlace es personal, sirve una sola vez y por ${minutes / 1440} días.`
+          : `El enlace es personal, sirve una sola vez y por ${minutes} minutos.`,
+      ignore: 'Si no lo pediste, ignora este correo: tu contraseña sigue igual.',
+    },
+    locked: {
+      subject: 'El inicio de sesión de tu cuenta está bloqueado por un rato',
+      title: 'Demasiados intentos fallidos',
+      intro: (tries, minutes) =>
+        `Alguien escribió ${tries} veces una contraseña o un código equivocado en tu cuenta. El inicio de sesión queda bloqueado por ${minutes} minutos.`,
+      advice:
+        'Si fuiste tú, espera o elige una contraseña nueva. Si no, nadie adivinó tu contraseña: no hace falta nada más.',
+      action: 'Elegir una contraseña nueva',
+      hint: 'Abre la página donde se pide un enlace.',
+    },
+    changed: {
+      subject: 'Tu contraseña cambió',
+      title: 'Tu contraseña cambió',
+      intro: 'La contraseña de tu cuenta cambió hace un momento y se cerraron las demás sesiones.',
+      advice:
+        'Si no fuiste tú, pide una contraseña nueva ahora mismo y avisa a quien es dueño de tu negocio.',
+    },
+    roles: { OWNER: 'dueño', ADMIN: 'administrador', VIEWER: 'solo lectura' },
+    footer: (email) => `Este correo se refiere a la cuenta ${email}.`,
+  },
+};

@@ -3,7 +3,7 @@ import type { Stage } from './backend/stacks.ts';
 import { ReleaseFailure } from './failure.ts';
 
 /** The switches there are; functions read them within 15 seconds. */
-export const flagNames = ['DISABLE_IA'] as const;
+export const flagNames = ['DISABLE_IA', 'OWNERS_CHANGE_PLANS'] as const;
 export type FlagName = (typeof flagNames)[number];
 export type FlagValues = Readonly<Record<string, unknown>>;
 

@@ -7,7 +7,9 @@ import { saying } from './options.ts';
 export const flagCommand = (): Command =>
   forStage(
     new Command('flag')
-      .description('switches read while running, within 15 seconds: DISABLE_IA answers without any model')
+      .description(
+        'switches read while running, within 15 seconds: DISABLE_IA answers without any model, OWNERS_CHANGE_PLANS lets owners change their plan',
+      )
       .addArgument(new Argument('[flag]', 'absent: shows all').choices(flagNames))
       .addArgument(new Argument('[value]').choices(['on', 'off'])),
   ).action((flag: FlagName | undefined, value: 'on' | 'off' | undefined, options: StageOptions) =>

@@ -20,6 +20,8 @@ export interface Bucket {
    * something else by then, it is left alone and the answer is false.
    */
   write(key: string, object: NewObject, over: string | null): Promise<boolean>;
+  /** All keys that begin so. */
+  keys(prefix: string): Promise<string[]>;
   /** The first folders of the keys, without their slash. */
   folders(): Promise<string[]>;
 }
@@ -101,6 +103,18 @@ export async function openBucket({ bucket, region, endpoint }: BucketAddress): P
         if (isStatus(error, 412) || isStatus(error, 409)) return false;
         throw error;
       }
+    },
+    async keys(prefix) {
+      const found: string[] = [];
+      let token: string | undefined;
+      do {
+        const page = await s3.send(
+          new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }),
+        );
+        for (const { Key } of page.Contents ?? []) if (Key) found.push(Key);
+        token = page.NextContinuationToken;
+      } while (token);
+      return found;
     },
     async folders() {
       const found: string[] = [];

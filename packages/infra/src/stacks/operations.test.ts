@@ -76,9 +76,11 @@ describe('mail', () => {
 
 describe('by the clock', () => {
   it('runs the jobs', () => {
-    const rule = background.one('AWS::Events::Rule').Properties;
-    expect(rule).toMatchObject({ Name: 'booking-chat-prod-job-usage', ScheduleExpression: 'rate(1 hour)' });
-    expect(rule.Targets[0].Input).toBe('{"job":"usage"}');
+    const rules = background.all('AWS::Events::Rule').map(({ Properties }) => Properties);
+    expect(rules.map((rule) => [rule.Name, rule.ScheduleExpression, rule.Targets[0].Input]).sort()).toEqual([
+      ['booking-chat-prod-job-customers', 'rate(1 day)', '{"job":"customers"}'],
+      ['booking-chat-prod-job-usage', 'rate(1 hour)', '{"job":"usage"}'],
+    ]);
   });
 
   it('rotates the signing keys every 90 days, not at once', () => {
@@ -91,6 +93,7 @@ describe('by the clock', () => {
   it('is let in by name and source only', () => {
     const permissions = background.all('AWS::Lambda::Permission').map(({ Properties }) => Properties);
     expect(permissions.map(({ Principal }) => Principal).sort()).toEqual([
+      'events.amazonaws.com',
       'events.amazonaws.com',
       'secretsmanager.amazonaws.com',
     ]);

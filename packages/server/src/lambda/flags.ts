@@ -40,7 +40,8 @@ export function openFlags(
 export function readFlags(text: string): Flags {
   const given: unknown = JSON.parse(text);
   if (typeof given !== 'object' || given === null) throw new Error('the flags must be a JSON object');
-  const { DISABLE_IA = false } = given as Record<string, unknown>;
+  const { DISABLE_IA = false, OWNERS_CHANGE_PLANS = false } = given as Record<string, unknown>;
   if (typeof DISABLE_IA !== 'boolean') throw new Error('DISABLE_IA must be true or false');
-  return { DISABLE_IA };
+  if (typeof OWNERS_CHANGE_PLANS !== 'boolean') throw new Error('OWNERS_CHANGE_PLANS must be true or false');
+  return { DISABLE_IA, OWNERS_CHANGE_PLANS };
 }

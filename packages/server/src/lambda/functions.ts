@@ -42,7 +42,7 @@ export type Trigger =
 
 /** The event is `{ "job": <name> }`. */
 export interface Schedule {
-  readonly job: 'usage';
+  readonly job: 'usage' | 'customers';
   /** EventBridge: rate(…) or cron(…), UTC. */
   readonly expression: string;
 }
@@ -201,6 +201,7 @@ export const functions = {
       ProviderAvailability: ['Query', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
       Bookings: ['BatchGetItem', 'GetItem', 'PutItem'],
       'Bookings/GSI3': ['Query'],
+      Customers: ['BatchGetItem'],
       Conversations: ['BatchGetItem', 'GetItem', 'PutItem'],
       TenantUsage: ['BatchGetItem', 'PutItem', 'UpdateItem'],
     },
@@ -261,6 +262,7 @@ export const functions = {
       ...readCatalog,
       ProviderAvailability: ['Query', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
       Bookings: ['BatchGetItem', 'GetItem', 'PutItem'],
+      Customers: ['BatchGetItem'],
       TenantUsage: ['BatchGetItem', 'PutItem', 'UpdateItem'],
     },
     uses: ['signing-keys:read', 'flags:read'],
@@ -361,6 +363,7 @@ export const functions = {
       ...readCatalog,
       ProviderAvailability: ['Query'],
       Bookings: ['DeleteItem'],
+      Customers: ['GetItem', 'PutItem'],
     },
     uses: [
       'bookings-stream:read',
@@ -394,12 +397,23 @@ export const functions = {
     memoryMb: 256,
   },
   jobs: {
-    purpose: 'What has to happen by the clock: hourly, how far tenants are into their plans',
+    purpose: 'What has to happen by the clock: how far tenants are into their plans, lists that are new',
     entry: 'jobs.ts',
-    trigger: { type: 'schedule', schedules: [{ job: 'usage', expression: 'rate(1 hour)' }] },
-    tables: { Tenants: ['Scan'], TenantUsage: ['BatchGetItem'] },
-    uses: [],
-    environment: ['STAGE', 'TABLE_PREFIX', 'LOG_LEVEL', 'SENTRY_DSN'],
+    trigger: {
+      type: 'schedule',
+      schedules: [
+        { job: 'usage', expression: 'rate(1 hour)' },
+        { job: 'customers', expression: 'rate(1 day)' },
+      ],
+    },
+    tables: {
+      Tenants: ['Scan'],
+      TenantUsage: ['BatchGetItem', 'GetItem', 'PutItem'],
+      'Bookings/GSI1': ['Query'],
+      Customers: ['GetItem', 'PutItem'],
+    },
+    uses: ['signing-keys:read'],
+    environment: ['STAGE', 'TABLE_PREFIX', 'SIGNING_SECRET_ARN', 'LOG_LEVEL', 'SENTRY_DSN'],
     timeoutSeconds: 300,
     memoryMb: 256,
   },

@@ -1,9 +1,10 @@
 import { plans } from '@booking-chat/core/tenancy/plans';
 import type { Tenant } from '@booking-chat/core/tenancy/tenant';
+import { fillCustomers } from '../store/fill-customers.ts';
 import { listTenants } from '../store/tenants.ts';
 import { getUsage, monthOf, type Usage } from '../store/usage.ts';
 import type { Schedule } from './functions.ts';
-import { openRuntime, openTables } from './runtime.ts';
+import { openRuntime, openSigner, openTables } from './runtime.ts';
 
 export interface JobEvent {
   readonly job: Schedule['job'];
@@ -12,11 +13,18 @@ export interface JobEvent {
 const runtime = openRuntime('jobs');
 const { log } = runtime;
 const db = openTables(runtime.environment);
+const signer = openSigner(runtime);
 
 export const handler = (event: JobEvent): Promise<{ readonly tenants: number }> =>
   runtime.invoke(() => {
-    if (event.job !== 'usage') throw new Error(`no such job: ${event.job}`);
-    return measureUsage(Date.now());
+    switch (event.job) {
+      case 'usage':
+        return measureUsage(Date.now());
+      case 'customers':
+        return fillLists();
+      default:
+        throw new Error(`no such job: ${event.job}`);
+    }
   });
 
 /** How far every tenant is into its plan this month: a line for each that did anything, and the numbers of those near or over. */
@@ -38,6 +46,15 @@ async function measureUsage(now: number): Promise<{ tenants: number }> {
       }),
     );
   log.info({ month, tenants: tenants.length, ...counts }, 'plans measured');
+  return { tenants: tenants.length };
+}
+
+/** The list of customers of tenants that had bookings before there was one; of all others, one read. */
+async function fillLists(): Promise<{ tenants: number }> {
+  const tenants = await listTenants(db);
+  let bookings = 0;
+  for (const { tenantId } of tenants) bookings += await fillCustomers({ db, signer }, tenantId);
+  log.info({ tenants: tenants.length, bookings }, 'customers listed');
   return { tenants: tenants.length };
 }
 

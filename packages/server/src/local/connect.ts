@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { App } from '../context.ts';
+import type { App, Flags } from '../context.ts';
 import { createSigner } from '../signer.ts';
 import { closeDb, createTables, openDb, StoreUnavailable } from '../store/db.ts';
 import { connectOrStart, type Engine, type EngineOptions, startEngine } from './engine.ts';
@@ -56,6 +56,8 @@ export async function connect(settings: Settings, options: ConnectOptions): Prom
         log,
         publicUrl: options.publicUrl,
         version: productVersion,
+        // One machine has no bills: who owns a business there is its operator as well.
+        flags: () => localFlags,
       },
       engine,
       async close() {
@@ -69,6 +71,8 @@ export async function connect(settings: Settings, options: ConnectOptions): Prom
     throw endpoint && error instanceof StoreUnavailable ? new NoDatabaseThere(endpoint, error) : error;
   }
 }
+
+const localFlags: Flags = { DISABLE_IA: false, OWNERS_CHANGE_PLANS: true };
 
 /** There, CloudFormation makes the tables, and who runs our commands need not be allowed to. */
 const isAmazons = (endpoint: string): boolean => /\.amazonaws\.com(\.cn)?$/.test(new URL(endpoint).hostname);

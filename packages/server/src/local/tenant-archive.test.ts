@@ -10,9 +10,13 @@ import type { App } from '../context.ts';
 import { startNotifier } from '../notify/notifier.ts';
 import { openOutbox } from '../notify/outbox.ts';
 import { createSigner } from '../signer.ts';
+import { auditWrite, changesBetween } from '../store/audit.ts';
+import { customerIdOf } from '../store/booking-item.ts';
 import { cancelBooking, confirmBooking, listBookings } from '../store/bookings.ts';
 import { loadCatalog } from '../store/catalog.ts';
-import { scan } from '../store/db.ts';
+import { listCustomers } from '../store/customers.ts';
+import { scan, write } from '../store/db.ts';
+import { fillCustomers } from '../store/fill-customers.ts';
 import { putNotice } from '../store/notices.ts';
 import { type TableName, tables } from '../store/tables.ts';
 import { getTenant } from '../store/tenants.ts';
@@ -63,6 +67,20 @@ async function liveALittle(): Promise<void> {
     idempotencyKey: 'one booking',
   });
   if (!outcome.ok) throw new Error(outcome.refusal.kind);
+  await fillCustomers(app, clinic);
+  const before = { name: 'Before' };
+  const entry = { tenantId: clinic, at: '2026-11-23T12:00:00.000Z', targetId: null, targetName: null };
+  await write(
+    app.db,
+    auditWrite({
+      ...entry,
+      actorKind: 'OPERATOR',
+      actorId: null,
+      actorName: 'a command',
+      action: 'settings.update',
+      changes: changesBetween(before, { name: 'After' }),
+    }),
+  );
   await startConversation(app, { tenant }, { language: 'es' });
   await takeMessage(app.db, clinic, '2026-11', null);
   await takeRequest(app.db, clinic, 'key', 10, app.clock());
@@ -124,7 +142,23 @@ it('finds customers again under another installation’s signing key', async () 
   await eraseTenant(app.db, clinic);
   app = { ...app, signer: createSigner(['the signing key of quite another installation']) };
   await importTenant(app, clinic, archive);
-  expect(await customersBookings()).toHaveLength(1);
+  const [booking] = await customersBookings();
+  const listed = await listCustomers(app, { tenantId: clinic, limit: 10, nextToken: null });
+  const customerId = customerIdOf(app.signer, clinic, booking?.customer ?? { email: null, phone: null });
+  expect(listed.ok && listed.items).toMatchObject([{ customerId, name: 'Juan Pérez' }]);
+});
+
+it('lists the customers of an archive that is older than the list', async () => {
+  const { Customers: _, ...older } = (await exportTenant(app.db, clinic)).tables;
+  await eraseTenant(app.db, clinic);
+  await importTenant(app, clinic, {
+    format: 'agentic-booking-chat/tenant',
+    formatVersion: 1,
+    tenantId: clinic,
+    tables: older,
+  });
+  const listed = await listCustomers(app, { tenantId: clinic, limit: 10, nextToken: null });
+  expect(listed.ok && listed.items).toMatchObject([{ name: 'Juan Pérez', email: 'juan@example.com' }]);
 });
 
 it('mails nobody about imported bookings, but mails what happens to them later', async () => {

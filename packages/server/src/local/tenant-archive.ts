@@ -1,9 +1,11 @@
+import type { CustomerRecord } from '@booking-chat/core/booking/customer-record';
 import type { TenantId } from '@booking-chat/core/tenancy/tenant';
 import type { App } from '../context.ts';
-import { customerKeyOf, readBooking } from '../store/booking-item.ts';
+import { customerIdOf, customerKeyOf, readBooking } from '../store/booking-item.ts';
 import { withOpenContent, withPackedContent } from '../store/conversations.ts';
 import type { Db, Key } from '../store/db.ts';
 import { deleteItems, queryAll, scan, write } from '../store/db.ts';
+import { fillCustomers } from '../store/fill-customers.ts';
 import type { Item } from '../store/item.ts';
 import { type TableDefinition, type TableName, tables } from '../store/tables.ts';
 
@@ -75,8 +77,10 @@ export async function importTenant(
   const last: TableName = 'Tenants';
   for (const table of [...tableNames.filter((name) => name !== last), last])
     for (const item of archive.tables[table] ?? []) {
-      await write(db, { type: 'put', table, item: forImport(table, item, customerKeys) });
+      const known = table === 'Customers' ? recognised(signer, tenantId, item) : item;
+      await write(db, { type: 'put', table, item: forImport(table, known, customerKeys) });
     }
+  await fillCustomers({ db, signer }, tenantId);
 }
 
 /** Deletes all a tenant has, looking again until nothing is found: requests under way may still be writing. */
@@ -136,6 +140,19 @@ function forImport(table: TableName, item: Item, customerKeys: ReadonlyMap<strin
   return item;
 }
 
+/** A customer under the key that this installation makes of what they are known by. */
+function recognised(signer: App['signer'], tenantId: TenantId, item: Item): Item {
+  const { knownBy, customerId, nameKey, ...contact } = item as unknown as CustomerRecord & {
+    nameKey: string;
+  };
+  const own = customerIdOf(signer, tenantId, {
+    email: knownBy === 'email' ? contact.email : null,
+    phone: knownBy === 'phone' ? contact.phone : null,
+  });
+  if (own === null || own === customerId) return item;
+  return { ...item, customerId: own, nameKey: nameKey.replace(customerId, own) };
+}
+
 const customerPrefix = 'CUSTOMER#';
 
 const forExport = (table: TableName, { importedVersion: _, ...item }: Item): Item =>
@@ -149,7 +166,7 @@ function inNameOrder<T>(value: T): T {
   return Object.fromEntries(sorted.map(([name, each]) => [name, inNameOrder(each)])) as T;
 }
 
-const passing = ({ itemKey }: Item) => typeof itemKey === 'string' && /^(RATE|NOTICE)#/.test(itemKey);
+const passing = ({ itemKey }: Item) => typeof itemKey === 'string' && /^(RATE|NOTICE|DONE)#/.test(itemKey);
 
 function keyOf(table: TableName, item: Item): Key {
   const { partitionKey, sortKey }: TableDefinition = tables[table];

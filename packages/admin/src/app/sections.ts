@@ -21,6 +21,8 @@ import type { AppTexts } from './texts/index.ts';
 export interface Section {
   readonly path: string;
   readonly text: keyof AppTexts & string;
+  /** Where the name is too long for a phone's bar. */
+  readonly short?: keyof AppTexts & string;
   readonly icon: SvgIconComponent;
   /** Its screens have routes of their own below the path. */
   readonly load: () => Promise<{ readonly Component: ComponentType }>;
@@ -57,6 +59,7 @@ export const sectionGroups: readonly SectionGroup[] = [
       {
         path: 'bookings',
         text: 'bookings',
+        short: 'bookingsShort',
         icon: EventNote,
         load: () => import('../features/bookings/index.tsx'),
         onPhone: true,

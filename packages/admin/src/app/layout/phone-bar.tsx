@@ -46,10 +46,10 @@ export function PhoneBar({ onMore }: { readonly onMore: () => void }) {
     >
       {sections
         .filter(({ onPhone }) => onPhone)
-        .map(({ path, text, icon: Icon }) => (
+        .map(({ path, text, short = text, icon: Icon }) => (
           <Box key={path} component={NavLink} to={`/${path}`} end={path === ''} sx={item}>
             <Icon fontSize="small" />
-            <span>{t[text] as string}</span>
+            <span>{t[short] as string}</span>
           </Box>
         ))}
       <ButtonBase onClick={onMore} aria-haspopup="dialog" sx={item}>

@@ -5,6 +5,7 @@ export const en = {
   start: 'Start',
   calendar: 'Calendar',
   bookings: 'Bookings',
+  bookingsShort: 'Bookings',
   customers: 'Customers',
   conversations: 'Conversations',
   services: 'Services',

@@ -7,6 +7,7 @@ export const es: AppTexts = {
   start: 'Inicio',
   calendar: 'Calendario',
   bookings: 'Reservas',
+  bookingsShort: 'Reservas',
   customers: 'Clientes',
   conversations: 'Conversaciones',
   services: 'Servicios',

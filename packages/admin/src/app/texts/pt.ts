@@ -7,6 +7,7 @@ export const pt: AppTexts = {
   start: 'Início',
   calendar: 'Calendário',
   bookings: 'Agendamentos',
+  bookingsShort: 'Agenda',
   customers: 'Clientes',
   conversations: 'Conversas',
   services: 'Serviços',

@@ -1,0 +1,3 @@
+import type { HoursTexts } from './index.ts';
+
+export const es: HoursTexts = { title: 'hours' };

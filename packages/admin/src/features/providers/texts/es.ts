@@ -1,0 +1,3 @@
+import type { ProviderTexts } from './index.ts';
+
+export const es: ProviderTexts = { title: 'providers' };

@@ -1,0 +1,3 @@
+import type { SettingsTexts } from './index.ts';
+
+export const es: SettingsTexts = { title: 'settings' };

@@ -1,0 +1,3 @@
+import type { SettingsTexts } from './index.ts';
+
+export const pt: SettingsTexts = { title: 'settings' };

@@ -1,0 +1,30 @@
+import type { CsvTexts } from './index.ts';
+
+export const es: CsvTexts = {
+  menu: 'Importar y exportar',
+  export: 'Exportar a un archivo',
+  exporting: (rows) => `${rows} filas por ahora…`,
+  exported: (rows) => (rows === 1 ? '1 fila exportada.' : `${rows} filas exportadas.`),
+  import: 'Importar un archivo',
+  title: 'Importar desde un archivo',
+  intro:
+    'Un archivo CSV con línea de encabezado, como lo guardan las hojas de cálculo. Exporta primero para ver las columnas. Las filas con id cambian lo que hay; las que no lo llevan son nuevas.',
+  choose: 'Elegir un archivo',
+  chooseOther: 'Elegir otro archivo',
+  checking: 'Revisando el archivo…',
+  nothingYet: 'Todavía no se ha guardado nada. Esto es lo que pasaría:',
+  created: (n) => (n === 1 ? '1 nuevo' : `${n} nuevos`),
+  updated: (n) => (n === 1 ? '1 cambiado' : `${n} cambiados`),
+  unchanged: (n) => (n === 1 ? '1 igual' : `${n} iguales`),
+  problems: (n) => (n === 1 ? '1 problema' : `${n} problemas`),
+  line: 'Línea',
+  column: 'Columna',
+  value: 'Valor',
+  problem: 'Problema',
+  skip: 'Dejar fuera las filas con problemas',
+  apply: 'Importar ahora',
+  applying: (done, all) => `Parte ${done} de ${all}…`,
+  done: (created, updated) => `Importado: ${created} nuevos, ${updated} cambiados.`,
+  empty: 'Este archivo no tiene filas.',
+  more: (n) => `y ${n} más`,
+};

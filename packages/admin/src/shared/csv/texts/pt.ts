@@ -1,0 +1,30 @@
+import type { CsvTexts } from './index.ts';
+
+export const pt: CsvTexts = {
+  menu: 'Importar e exportar',
+  export: 'Exportar para um arquivo',
+  exporting: (rows) => `${rows} linhas até agora…`,
+  exported: (rows) => (rows === 1 ? '1 linha exportada.' : `${rows} linhas exportadas.`),
+  import: 'Importar um arquivo',
+  title: 'Importar de um arquivo',
+  intro:
+    'Um arquivo CSV com linha de cabeçalho, como as planilhas salvam. Exporte primeiro para ver as colunas. As linhas com id alteram o que existe; as que não têm são novas.',
+  choose: 'Escolher um arquivo',
+  chooseOther: 'Escolher outro arquivo',
+  checking: 'Verificando o arquivo…',
+  nothingYet: 'Nada foi salvo ainda. Isto é o que aconteceria:',
+  created: (n) => (n === 1 ? '1 novo' : `${n} novos`),
+  updated: (n) => (n === 1 ? '1 alterado' : `${n} alterados`),
+  unchanged: (n) => (n === 1 ? '1 igual' : `${n} iguais`),
+  problems: (n) => (n === 1 ? '1 problema' : `${n} problemas`),
+  line: 'Linha',
+  column: 'Coluna',
+  value: 'Valor',
+  problem: 'Problema',
+  skip: 'Deixar de fora as linhas com problemas',
+  apply: 'Importar agora',
+  applying: (done, all) => `Parte ${done} de ${all}…`,
+  done: (created, updated) => `Importado: ${created} novos, ${updated} alterados.`,
+  empty: 'Este arquivo não tem linhas.',
+  more: (n) => `e mais ${n}`,
+};

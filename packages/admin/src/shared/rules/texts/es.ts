@@ -1,0 +1,25 @@
+import type { RulesTexts } from './index.ts';
+
+export const es: RulesTexts = {
+  title: 'Reglas de reserva',
+  minutes: 'min',
+  days: 'días',
+  slotIntervalMinutes: 'Comienzos cada',
+  slotIntervalHelp: 'Las citas empiezan en esta cuadrícula: 15 significa 9:00, 9:15, 9:30…',
+  bufferBeforeMinutes: 'Tiempo libre antes',
+  bufferAfterMinutes: 'Tiempo libre después',
+  minimumNoticeMinutes: 'Antelación mínima',
+  minimumNoticeHelp: 'Hasta cuánto antes del comienzo se puede reservar.',
+  horizonDays: 'Se puede reservar para los próximos',
+  changeCutoffMinutes: 'Cambios hasta',
+  changeCutoffHelp: 'Hasta ese tiempo antes, los clientes cancelan o mueven su reserva ellos mismos.',
+  maxBookingsPerDay: 'Reservas por día y profesional',
+  maxBookingsPerCustomerPerDay: 'Reservas por cliente y día',
+  maxUpcomingPerCustomer: 'Reservas pendientes por cliente',
+  unlimited: 'sin límite',
+  zeroLifts: 'Vacío: como el negocio. 0: sin límite aquí.',
+  like: (value) => `como el negocio: ${value}`,
+  own: 'Solo para este',
+  inherits: 'Todas las reglas son las del negocio.',
+  ownCount: (n) => (n === 1 ? '1 regla propia' : `${n} reglas propias`),
+};

@@ -1,0 +1,25 @@
+import type { RulesTexts } from './index.ts';
+
+export const pt: RulesTexts = {
+  title: 'Regras de agendamento',
+  minutes: 'min',
+  days: 'dias',
+  slotIntervalMinutes: 'Inícios a cada',
+  slotIntervalHelp: 'Os horários começam nesta grade: 15 significa 9:00, 9:15, 9:30…',
+  bufferBeforeMinutes: 'Tempo livre antes',
+  bufferAfterMinutes: 'Tempo livre depois',
+  minimumNoticeMinutes: 'Antecedência mínima',
+  minimumNoticeHelp: 'Até quanto tempo antes do início ainda dá para agendar.',
+  horizonDays: 'Agendável para os próximos',
+  changeCutoffMinutes: 'Alterações até',
+  changeCutoffHelp: 'Até esse tempo antes, os clientes cancelam ou mudam o agendamento sozinhos.',
+  maxBookingsPerDay: 'Agendamentos por dia e profissional',
+  maxBookingsPerCustomerPerDay: 'Agendamentos por cliente e dia',
+  maxUpcomingPerCustomer: 'Agendamentos futuros por cliente',
+  unlimited: 'sem limite',
+  zeroLifts: 'Vazio: como o negócio. 0: sem limite aqui.',
+  like: (value) => `como o negócio: ${value}`,
+  own: 'Só para este',
+  inherits: 'Todas as regras são as do negócio.',
+  ownCount: (n) => (n === 1 ? '1 regra própria' : `${n} regras próprias`),
+};

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { createBus } from '../live/bus.ts';
 import { startNotifier } from '../notify/notifier.ts';
 import { openOutbox } from '../notify/outbox.ts';
+import { fillCustomers } from '../store/fill-customers.ts';
+import { listTenants } from '../store/tenants.ts';
 import { registerAdminPanel } from './admin-panel.ts';
 import { connect } from './connect.ts';
 import { createHost } from './host.ts';

@@ -12,12 +12,20 @@ const program = join(root, 'bin/booking-chat.mjs');
 export interface Product {
   readonly url: string;
   readonly dataDir: string;
+  /** Who may sign in to the admin panel of each demo business. */
+  readonly owners: readonly DemoOwner[];
   /** Runs another command on the same data and returns what it prints. */
   command(...args: readonly string[]): Promise<string>;
   mails(): Promise<Mail[]>;
   /** Ends the process without a chance to say goodbye, as a power cut would, and starts it again on the same data and port. */
   crashAndRestart(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface DemoOwner {
+  readonly tenantId: string;
+  readonly email: string;
+  readonly password: string;
 }
 
 export interface Mail {
@@ -35,6 +43,7 @@ export async function startProduct(now: string): Promise<Product> {
       return server.url;
     },
     dataDir,
+    owners: server.owners,
     command: (...args) => run([...args, '--data', dataDir]),
     async mails() {
       const response = await fetch(`${server.url}/outbox.json`);
@@ -65,8 +74,8 @@ async function launch(dataDir: string, now: string, port: number) {
       throw new Error(`start ended with code ${code} before it printed its address`);
     }),
   ]);
-  const { url } = JSON.parse(first) as { url: string };
-  return { child, url };
+  const { url, owners } = JSON.parse(first) as { url: string; owners: DemoOwner[] };
+  return { child, url, owners };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals) {

@@ -30,7 +30,6 @@ export function AccountMenu() {
         onClick={() => setOpen(true)}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={`${t.account}: ${name}`}
         sx={{
           width: 1,
           minHeight: 48,
@@ -44,11 +43,13 @@ export function AccountMenu() {
         }}
       >
         <Avatar
+          aria-hidden
           sx={{ width: 30, height: 30, fontSize: 14, bgcolor: 'primary.main', color: 'primary.contrastText' }}
         >
           {name.slice(0, 1).toUpperCase()}
         </Avatar>
         <Box sx={{ flex: 1, minWidth: 0 }}>
+          <span className="visually-hidden">{t.account}: </span>
           <Typography noWrap sx={{ fontWeight: 600, fontSize: '0.875rem', lineHeight: 1.3 }}>
             {name}
           </Typography>

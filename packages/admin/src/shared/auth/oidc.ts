@@ -51,6 +51,9 @@ export function createOidc(auth: PanelConfig['auth'], origin: string) {
         nonce: underWay.nonce,
         code_challenge: await oauth.calculatePKCECodeChallenge(underWay.verifier),
         code_challenge_method: 'S256',
+        // OpenID Connect's name for the language of the provider's pages, and Cognito's.
+        ui_locales: document.documentElement.lang,
+        lang: document.documentElement.lang,
       };
       for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
       return url.href;

@@ -61,6 +61,9 @@ describe('the deployment guide', () => {
       'ApiDomainTarget',
       'MailRecord',
       'WidgetBucketName',
+      'AdminUrl',
+      'AdminDomain',
+      'UserPoolId',
       'DistributionId',
       'HealthKey',
       'FieldLogLevel',
@@ -84,7 +87,7 @@ describe('the deployment guide', () => {
       return stdout;
     };
     expect(run('npm run synth -- dev')).toContain('cloudformation/dist/dev');
-    expect(run('cloudformation/validate.sh dev')).toContain('10 templates, 0 findings');
+    expect(run('cloudformation/validate.sh dev')).toContain('11 templates, 0 findings');
     expect(
       run('npx cdk ls')
         .trim()
@@ -92,9 +95,18 @@ describe('the deployment guide', () => {
         .filter((line) => line.startsWith('ChatBooking'))
         .map((line) => line.split(' ')[0]),
     ).toEqual(
-      ['Edge', 'Cicd', 'Database', 'Auth', 'Background', 'API', 'Domain', 'Widget', 'Monitoring'].map(
-        (part) => `ChatBookingSaaSStack-${part}`,
-      ),
+      [
+        'Edge',
+        'Cicd',
+        'Database',
+        'Auth',
+        'Background',
+        'API',
+        'Domain',
+        'Widget',
+        'Admin',
+        'Monitoring',
+      ].map((part) => `ChatBookingSaaSStack-${part}`),
     );
   }, 300_000);
 });

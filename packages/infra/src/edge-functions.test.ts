@@ -23,8 +23,26 @@ describe('paths at the edge', () => {
     ['/', '/manage/index.html'],
   ])('customer page: %s → %s', (uri, expected) => expect(run('manage-path', uri)).toBe(expected));
 
+  it.each([
+    ['/admin/', '/admin/index.html'],
+    ['/admin/signed-in', '/admin/index.html'],
+    ['/admin/bookings/b_123', '/admin/index.html'],
+    ['/admin/assets/index-BmEZbZif.js', '/admin/assets/index-BmEZbZif.js'],
+    ['/admin/config.json', '/admin/config.json'],
+    ['/admin/preview.html', '/admin/preview.html'],
+    ['/admin/assets/gone.js', '/admin/assets/gone.js'],
+  ])('panel: %s → %s', (uri, expected) => expect(run('admin-path', uri)).toBe(expected));
+
+  it.each(['/', '/admin', '/releases/v0.1.0-3f/index.html', '/favicon.ico'])('panel: %s goes to /admin/', (uri) => {
+    const handler = new Function(`${edgeFunctionCode('admin-path')}; return handler;`)();
+    expect(handler({ request: { uri, querystring: {} } })).toMatchObject({
+      statusCode: 302,
+      headers: { location: { value: '/admin/' } },
+    });
+  });
+
   it('are within what CloudFront takes', () => {
-    for (const name of ['widget-path', 'manage-path'] as const)
+    for (const name of ['widget-path', 'manage-path', 'admin-path'] as const)
       expect(Buffer.byteLength(edgeFunctionCode(name))).toBeLessThan(10_240);
   });
 });

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { functionRows, functions } from '@booking-chat/server/lambda/functions';
-import { tables } from '@booking-chat/server/store/tables';
+import { functionRows, functions, liveFields } from '@booking-chat/server/lambda/functions';
+import { cloudTables } from '@booking-chat/server/store/tables';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerCode } from './constructs/resolvers.ts';
+import { answerCode, resolverCode } from './constructs/resolvers.ts';
 import { type Resource, stacksOf } from './testing.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -56,7 +56,7 @@ describe('osls package', () => {
     const withoutTags = ({ Tags: _, UserPoolTags: __, ...rest }: Record<string, unknown>) => rest;
     const ofTables = (properties: Resource['Properties'][]) =>
       properties.map(withoutTags).sort((a, b) => String(a.TableName).localeCompare(String(b.TableName)));
-    expect(all('AWS::DynamoDB::Table')).toHaveLength(Object.keys(tables).length);
+    expect(all('AWS::DynamoDB::Table')).toHaveLength(Object.keys(cloudTables).length);
     expect(ofTables(all('AWS::DynamoDB::Table'))).toEqual(
       ofTables(
         cdk('Database')
@@ -66,12 +66,19 @@ describe('osls package', () => {
     );
     const pool = cdk('Auth').one('AWS::Cognito::UserPool').Properties;
     expect(all('AWS::Cognito::UserPool')[0].Policies).toEqual(pool.Policies);
+    expect(all('AWS::Cognito::UserPool')[0].LambdaConfig).toEqual({
+      PreTokenGenerationConfig: {
+        LambdaArn: { 'Fn::GetAtt': ['PreTokenLambdaFunction', 'Arn'] },
+        LambdaVersion: 'V2_0',
+      },
+      CustomMessage: { 'Fn::GetAtt': ['SignInMailsLambdaFunction', 'Arn'] },
+    });
   });
 
   it('gives each function the role that the CDK route gives it', () => {
     const actions = (role: Resource['Properties']) =>
       role.Policies[0].PolicyDocument.Statement.map(({ Action }: { Action: unknown }) => Action);
-    const expected = ['API', 'Background'].flatMap((part) =>
+    const expected = ['API', 'Auth', 'Background'].flatMap((part) =>
       cdk(part)
         .all('AWS::IAM::Role')
         .map(({ Properties }) => Properties)
@@ -92,8 +99,12 @@ describe('osls package', () => {
       all('AWS::AppSync::Resolver')
         .map((each) => `${each.TypeName}.${each.FieldName}`)
         .sort(),
-    ).toEqual([...fields].sort());
-    expect(all('AWS::AppSync::Resolver')[0].Code).toBe(answerCode());
+    ).toEqual([...fields, ...Object.values(liveFields).flat()].sort());
+    const codeOf = (field: string) =>
+      all('AWS::AppSync::Resolver').find(({ FieldName }) => FieldName === field)?.Code;
+    expect(codeOf('health')).toBe(answerCode());
+    expect(codeOf('publishBookingEvent')).toBe(resolverCode('publish.js'));
+    expect(codeOf('onPersonReply')).toBe(resolverCode('subscribe.js'));
     const [api] = all('AWS::AppSync::GraphQLApi');
     expect(api).toMatchObject({
       AuthenticationType: 'AWS_LAMBDA',
@@ -103,7 +114,7 @@ describe('osls package', () => {
       api.AdditionalAuthenticationProviders.map(
         (each: { AuthenticationType: string }) => each.AuthenticationType,
       ),
-    ).toEqual(['AMAZON_COGNITO_USER_POOLS', 'API_KEY']);
+    ).toEqual(['AMAZON_COGNITO_USER_POOLS', 'API_KEY', 'AWS_IAM']);
     expect(all('AWS::WAFv2::WebACLAssociation')).toHaveLength(1);
   });
 

@@ -33,7 +33,7 @@ beforeAll(() => {
 describe('every template of every stage', () => {
   it("passes AWS's rules in strict mode", () => {
     const files = templatesUnder([folder]);
-    expect(files).toHaveLength(variants.length * (9 + 10));
+    expect(files).toHaveLength(variants.length * (10 + 11));
     expect(validateTemplates(files)).toEqual([]);
   }, 300_000);
 
@@ -94,7 +94,7 @@ describe('the CloudFormation route', () => {
     const stacks = Object.values<{ Type: string; Properties: { TemplateURL: string } }>(
       read('root').Resources,
     );
-    const parts = ['api', 'auth', 'background', 'database', 'domain', 'monitoring', 'widget'];
+    const parts = ['admin', 'api', 'auth', 'background', 'database', 'domain', 'monitoring', 'widget'];
     expect(stacks.map(({ Type }) => Type)).toEqual(parts.map(() => 'AWS::CloudFormation::Stack'));
     expect(stacks.map(({ Properties }) => Properties.TemplateURL).sort()).toEqual(
       parts.map((part) => `${part}.template.json`),
@@ -181,13 +181,13 @@ describe('the CloudFormation route', () => {
         const urls = Object.values<{ Properties: { TemplateURL: string } }>(
           JSON.parse(readFileSync(packaged, 'utf8')).Resources,
         );
-        expect(urls).toHaveLength(7);
+        expect(urls).toHaveLength(8);
         for (const { Properties } of urls)
           expect(Properties.TemplateURL).toMatch(/^http.*\/releases\/prod\/\w+\.template$/);
         const objects = readdirSync(join(directory, 'releases/prod')).filter((name) =>
           name.endsWith('_object'),
         );
-        expect(objects).toHaveLength(7 + functionRows.length);
+        expect(objects).toHaveLength(8 + functionRows.length);
       } finally {
         await server.close();
       }

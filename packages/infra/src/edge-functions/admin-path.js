@@ -3,9 +3,9 @@
 function handler(event) {
   const request = event.request;
   const uri = request.uri;
-  if (uri === '/' || uri === '/admin')
+  if (!uri.startsWith('/admin/'))
     return { statusCode: 302, statusDescription: 'Found', headers: { location: { value: '/admin/' } } };
   const name = uri.slice(uri.lastIndexOf('/') + 1);
-  if (uri.startsWith('/admin/') && !name.includes('.')) request.uri = '/admin/index.html';
+  if (!name.includes('.')) request.uri = '/admin/index.html';
   return request;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { functions, kebab, queues } from '@booking-chat/server/lambda/functions';
-import { tables } from '@booking-chat/server/store/tables';
+import { cloudTables } from '@booking-chat/server/store/tables';
 import { describe, expect, it } from 'vitest';
 import { thresholds } from '../constructs/alarm-list.ts';
 import { stacksOf, statementLines } from '../testing.ts';
@@ -165,13 +165,13 @@ describe('alarms', () => {
       for (const what of ['errors', 'throttles'])
         expect(alarm(`${kebab(name as keyof typeof functions)}-${what}`)).toBeDefined();
     expect(alarms.filter(({ AlarmName }) => AlarmName.endsWith('-throttles'))).toHaveLength(
-      Object.keys(functions).length + Object.keys(tables).length,
+      Object.keys(functions).length + Object.keys(cloudTables).length,
     );
   });
 
   it('tell the topic when they begin and end, where to read on, and nothing when nothing is measured', () => {
     expect(alarms).toHaveLength(
-      rows.length + 3 - 2 + 2 * Object.keys(functions).length + Object.keys(tables).length - 1,
+      rows.length + 3 - 2 + 2 * Object.keys(functions).length + Object.keys(cloudTables).length - 1,
     );
     for (const { AlarmActions, OKActions, AlarmDescription, AlarmName, TreatMissingData } of alarms) {
       expect(JSON.stringify([AlarmActions, OKActions])).toMatch(

@@ -37,6 +37,8 @@ export const auditActions = [
   'tenant.resume',
   'tenant.import',
   'tenant.export',
+  'session.locked',
+  'session.reuse',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

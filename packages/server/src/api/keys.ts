@@ -30,7 +30,7 @@ export type KeyRefusal =
   | { readonly kind: 'origin-invalid'; readonly origin: string }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'not-active' }
-  /** Someone else changed the old key meanwhile; there is no successor. */
+  /** Someone else changed or rotated the key before; nothing was made. */
   | { readonly kind: 'changed' };
 
 /** `text` is the key itself: shown now, stored nowhere. */
@@ -64,6 +64,8 @@ export async function rotateKey(
   if (!old) return { ok: false, refusal: { kind: 'not-found' } };
   const now = app.clock();
   if (keyState(old, now) !== 'active') return { ok: false, refusal: { kind: 'not-active' } };
+  // It has a successor: that one is to be rotated, or another one would lie about unknown.
+  if (old.replacedBy !== null) return { ok: false, refusal: { kind: 'changed' } };
   const { name, allowedOrigins } = old;
   const environment = old.prefix.startsWith('pk_test_') ? 'test' : 'live';
   const { key, text } = newKey(tenantId, { name, allowedOrigins, scopes: old.scopes, environment }, now);

@@ -19,7 +19,7 @@ export interface Stretch {
 
 /** The open stretches that may hold starts in [from, until), sorted by start, and the zone's offsets around them. */
 export function openStretches(
-  schedule: ProviderSchedule,
+  schedule: Pick<ProviderSchedule, 'timezone' | 'hours' | 'durationMinutes'>,
   from: EpochMinute,
   until: EpochMinute,
 ): { readonly stretches: readonly Stretch[]; readonly table: OffsetTable } {

@@ -5,29 +5,32 @@ import type { Db } from './db.ts';
 
 /** Further ahead than any horizon, and than a team plans by hand. */
 const minutesAhead = 10 * 366 * 1_440;
+/** A local day may have begun so long ago: limits are counted on whole days. */
+const minutesBack = 2 * 1_440;
 
 /**
- * Standing (pending or confirmed) bookings of these providers that have not ended at `now` (epoch milliseconds), by start. Read
- * from the agendas: consistently, one query for each provider, a few dozen bytes for each booking.
+ * The agendas of these providers from their present day on: consistently read, one query for each provider, a few dozen bytes for
+ * each booking. `now` in epoch milliseconds.
  */
-export async function bookingsToCome(
+export function agendasToCome(
   db: Db,
   tenantId: TenantId,
   providerIds: readonly string[],
   now: number,
 ): Promise<Map<string, AgendaEntry[]>> {
   const minute = Math.floor(now / 60_000);
-  const agendas = await loadAgendas(
-    db,
-    tenantId,
-    providerIds,
-    { start: minute - 1_440, end: minute + minutesAhead },
-    now,
-  );
-  return new Map(
-    [...agendas].map(([providerId, entries]) => [
-      providerId,
-      entries.filter((entry) => entry.kind === 'booking' && entry.end > minute),
-    ]),
-  );
+  const window = { start: minute - minutesBack, end: minute + minutesAhead };
+  return loadAgendas(db, tenantId, providerIds, window, now);
+}
+
+/** Standing (pending or confirmed) bookings of these providers that have not ended at `now`. */
+export async function bookingsToCome(
+  db: Db,
+  tenantId: TenantId,
+  providerIds: readonly string[],
+  now: number,
+): Promise<AgendaEntry[]> {
+  const agendas = await agendasToCome(db, tenantId, providerIds, now);
+  const minute = Math.floor(now / 60_000);
+  return [...agendas.values()].flat().filter((entry) => entry.kind === 'booking' && entry.end > minute);
 }

@@ -96,9 +96,8 @@ export const deleteProvider = guarded({
       if (!provider)
         throw new ApiError('NOT_FOUND', { reason: 'provider', field: 'providerId', value: providerId });
       mustBeCurrent(provider, version, 'version');
-      const agendas = await bookingsToCome(app.db, request.tenant.tenantId, [providerId], request.now);
-      if ((agendas.get(providerId) ?? []).length > 0)
-        throw new ApiError('CONFLICT', { reason: 'in-use', field: 'providerId' });
+      const booked = await bookingsToCome(app.db, request.tenant.tenantId, [providerId], request.now);
+      if (booked.length > 0) throw new ApiError('CONFLICT', { reason: 'in-use', field: 'providerId' });
       const entry = audit(request, {
         action: 'provider.delete',
         targetId: providerId,

@@ -99,14 +99,14 @@ export const deleteService = guarded({
       if (!service)
         throw new ApiError('NOT_FOUND', { reason: 'service', field: 'serviceId', value: serviceId });
       mustBeCurrent(service, version, 'version');
-      const agendas = await bookingsToCome(
+      const booked = await bookingsToCome(
         app.db,
         request.tenant.tenantId,
         catalog.providers.map((one) => one.providerId),
         request.now,
       );
-      const isBooked = [...agendas.values()].flat().some((entry) => entry.serviceId === serviceId);
-      if (isBooked) throw new ApiError('CONFLICT', { reason: 'in-use', field: 'serviceId' });
+      if (booked.some((entry) => entry.serviceId === serviceId))
+        throw new ApiError('CONFLICT', { reason: 'in-use', field: 'serviceId' });
       const providers = withService(catalog, serviceId, []);
       const edit: CatalogEdit = {
         remove: { services: [service] },

@@ -1,5 +1,10 @@
-import { LoadingRows } from '../../shared/components/states.tsx';
+import { Route, Routes } from 'react-router';
+import { Inbox } from './inbox.tsx';
 
 export function Component() {
-  return <LoadingRows />;
+  return (
+    <Routes>
+      <Route path=":conversationId?" element={<Inbox />} />
+    </Routes>
+  );
 }

@@ -50,7 +50,6 @@ export const en = {
   messages: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
   gone: 'This conversation has expired',
   goneText: 'Conversations are kept for as long as your agent settings say, then they are deleted.',
-  ended: 'It has expired: the customer would not see an answer any more.',
   readOnly: 'Your role reads along; answering is for administrators and owners.',
   states: {
     INIT: 'Has just begun',

@@ -52,7 +52,6 @@ export const es: ConversationTexts = {
   messages: (count) => (count === 1 ? '1 mensaje' : `${count} mensajes`),
   gone: 'Esta conversación ha caducado',
   goneText: 'Las conversaciones se guardan el tiempo que dicen los ajustes del agente y después se borran.',
-  ended: 'Ha caducado: el cliente ya no vería una respuesta.',
   readOnly: 'Tu rol permite leer; responder es cosa de administradores y propietarios.',
   states: {
     INIT: 'Acaba de empezar',

@@ -51,7 +51,6 @@ export const pt: ConversationTexts = {
   messages: (count) => (count === 1 ? '1 mensagem' : `${count} mensagens`),
   gone: 'Esta conversa expirou',
   goneText: 'As conversas ficam guardadas pelo tempo definido nos ajustes do agente e depois são apagadas.',
-  ended: 'Ela expirou: o cliente não veria mais uma resposta.',
   readOnly: 'Sua função permite ler; responder cabe a administradores e proprietários.',
   states: {
     INIT: 'Acabou de começar',

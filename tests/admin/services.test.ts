@@ -21,7 +21,7 @@ describe.skipIf(!opened)('services in the panel', () => {
     await page.getByRole('button', { name: 'Create service' }).click();
     await page.getByText('Fill this in.').waitFor();
     await page.getByLabel('Name').fill('Deep tissue massage');
-    await page.getByLabel('Price').fill('45,50');
+    await page.getByLabel('Price').fill('45.500');
     await picture(page, 'service-new');
     await page.getByRole('button', { name: 'Create service' }).click();
     await page.getByRole('heading', { level: 1, name: 'Deep tissue massage' }).waitFor();
@@ -35,8 +35,9 @@ describe.skipIf(!opened)('services in the panel', () => {
     await page.getByLabel('Search services').fill('deep tissue');
     await page
       .getByRole('row', { name: /Deep tissue massage/ })
-      .getByText('€45.50')
+      .getByText(/45,500/)
       .waitFor();
+    await page.getByRole('row', { name: 'Depilación láser' }).waitFor({ state: 'detached' });
     expect(await page.getByRole('row').count()).toBe(2);
     await page.getByRole('link', { name: 'Deep tissue massage' }).click();
     await page.getByRole('button', { name: 'Delete' }).click();

@@ -42,6 +42,7 @@ export async function openPanel(): Promise<Panel | null> {
     complaints,
     async signedIn(path, { tenantId = 'demo-clinica-aurora', as, ...options } = {}) {
       const context = await browser.newContext({ viewport: desk, locale: 'en', ...options });
+      context.setDefaultTimeout(patience);
       listen(context, complaints);
       const page = await context.newPage();
       const person = as ?? product.owners.find((owner) => owner.tenantId === tenantId);
@@ -57,6 +58,9 @@ export async function openPanel(): Promise<Panel | null> {
     },
   };
 }
+
+/** Milliseconds until a step counts as failed, with its own message. */
+const patience = 10_000;
 
 /** Fills in the provider's page, which the panel has led to. */
 export async function signIn(

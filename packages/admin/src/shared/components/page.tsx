@@ -40,22 +40,25 @@ export function Page({
         sx={{
           display: 'flex',
           flexWrap: 'wrap',
-          alignItems: 'center',
-          gap: 1.5,
-          mb: intro ? 0.5 : 2.5,
-          minHeight: 40,
+          alignItems: 'flex-start',
+          justifyContent: 'space-between',
+          columnGap: 2,
+          rowGap: 1.5,
+          mb: 2.5,
         }}
       >
-        <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ flex: '1 1 auto', minWidth: 0 }}>
-          {title}
-        </Typography>
+        <Box sx={{ flex: '1 1 300px', minWidth: 0 }}>
+          <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ minHeight: 38, pt: 0.5 }}>
+            {title}
+          </Typography>
+          {intro && (
+            <Typography sx={{ color: 'text.secondary', maxWidth: 640 }} component="div">
+              {intro}
+            </Typography>
+          )}
+        </Box>
         {actions && <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>{actions}</Box>}
       </Box>
-      {intro && (
-        <Typography sx={{ color: 'text.secondary', maxWidth: 720, mb: 2.5 }} component="div">
-          {intro}
-        </Typography>
-      )}
       {children}
     </Box>
   );

@@ -33,7 +33,7 @@ export const theme = createTheme({
       },
     },
   },
-  shape: { borderRadius: 10 },
+  shape: { borderRadius: 4 },
   typography: {
     fontFamily: font,
     fontSize: 14,
@@ -78,6 +78,9 @@ export const theme = createTheme({
           minHeight: 38,
           borderRadius: 8,
           [theme.breakpoints.down('sm')]: { minHeight: 44 },
+          '&.MuiButton-outlined.MuiButton-colorInherit': {
+            borderColor: 'color-mix(in srgb, currentColor 26%, transparent)',
+          },
           '&.Mui-focusVisible': {
             outline: `2px solid ${theme.vars?.palette.primary.main}`,
             outlineOffset: 2,
@@ -137,6 +140,8 @@ export const theme = createTheme({
         }),
       },
     },
+    MuiPopover: { styleOverrides: { paper: { borderRadius: 10 } } },
+    MuiAlert: { styleOverrides: { root: { borderRadius: 10 } } },
     MuiTooltip: { styleOverrides: { tooltip: { fontSize: '0.8125rem' } } },
     MuiListItemButton: {
       styleOverrides: {

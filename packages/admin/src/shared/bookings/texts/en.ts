@@ -1,0 +1,25 @@
+export const en = {
+  status: {
+    PENDING: 'Awaiting approval',
+    CONFIRMED: 'Confirmed',
+    CANCELLED: 'Cancelled',
+    COMPLETED: 'Completed',
+    NO_SHOW: 'Did not come',
+  },
+  approve: 'Approve',
+  complete: 'Mark as completed',
+  completeShort: 'Came',
+  noShow: 'Mark as no-show',
+  noShowShort: 'No-show',
+  done: {
+    CONFIRMED: 'Approved. The customer is told.',
+    CANCELLED: 'Cancelled. The customer is told.',
+    COMPLETED: 'Marked as completed.',
+    NO_SHOW: 'Marked as a no-show.',
+  },
+  noName: 'Without a name',
+  with: (provider: string) => `with ${provider}`,
+  changedTitle: 'Someone else changed this booking meanwhile',
+  changedText: 'Nothing was done yet. This is how the booking stands now:',
+  allTheSame: 'Do it all the same',
+};

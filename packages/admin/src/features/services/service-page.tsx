@@ -117,7 +117,7 @@ function ServiceForm({
       return adminService && storedService(adminService);
     },
   });
-  const field = { disabled: !mayChange || saving.busy };
+  const field = { disabled: !mayChange };
   const team = providers.data?.adminProviders.items ?? [];
   return (
     <Page

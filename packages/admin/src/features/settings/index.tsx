@@ -1,5 +1,9 @@
-import { LoadingRows } from '../../shared/components/states.tsx';
+import { useRead } from '../../shared/api/hooks.ts';
+import { Loaded } from '../../shared/components/states.tsx';
+import { readSettings } from '../../shared/requests/settings.ts';
+import { SettingsForm } from './settings-page.tsx';
 
 export function Component() {
-  return <LoadingRows />;
+  const settings = useRead(readSettings, {});
+  return <Loaded query={settings}>{({ settings }) => <SettingsForm settings={settings} />}</Loaded>;
 }

@@ -9,7 +9,9 @@ export const rangeKey = (from: string, to: string) => ['booking-range', from, to
 
 /** A booking as it is now goes into every stretch that is kept. */
 export function noteBooking(reads: QueryClient, booking: AdminBooking): void {
-  for (const [key, bookings] of reads.getQueriesData<readonly AdminBooking[]>({ queryKey: ['booking-range'] })) {
+  for (const [key, bookings] of reads.getQueriesData<readonly AdminBooking[]>({
+    queryKey: ['booking-range'],
+  })) {
     const [, from, to] = key as ReturnType<typeof rangeKey>;
     const next = bookings && withBooking(bookings, booking, from, to);
     if (next && next !== bookings) reads.setQueryData(key, next);

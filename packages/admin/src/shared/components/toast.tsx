@@ -1,12 +1,18 @@
 import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
 import { useSharedTexts } from '../i18n/texts/index.ts';
 import { describeProblem } from './states.tsx';
 
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 export interface Toasts {
-  /** It worked. */
-  done(text: string): void;
+  /** It worked; and what can still be done about it, such as undoing it. */
+  done(text: string, action?: ToastAction): void;
   tell(text: string): void;
   /** It did not work: says why. For problems that belong to no field. */
   failed(error: unknown): void;
@@ -16,6 +22,7 @@ interface Shown {
   readonly id: number;
   readonly text: string;
   readonly severity: 'success' | 'info' | 'error';
+  readonly action?: ToastAction | undefined;
 }
 
 const Context = createContext<Toasts | null>(null);
@@ -30,13 +37,13 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const t = useSharedTexts();
   const [shown, setShown] = useState<Shown | null>(null);
   const show = useCallback(
-    (severity: Shown['severity'], text: string) =>
-      setShown((former) => ({ id: (former?.id ?? 0) + 1, severity, text })),
+    (severity: Shown['severity'], text: string, action?: ToastAction) =>
+      setShown((former) => ({ id: (former?.id ?? 0) + 1, severity, text, action })),
     [],
   );
   const toasts = useMemo<Toasts>(
     () => ({
-      done: (text) => show('success', text),
+      done: (text, action) => show('success', text, action),
       tell: (text) => show('info', text),
       failed(error) {
         const { message, remedy } = describeProblem(error instanceof Error ? error : new Error(), t);
@@ -55,10 +62,10 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
         key={shown?.id ?? 0}
         open={shown !== null}
         // A refusal stays until it is read.
-        autoHideDuration={shown?.severity === 'error' ? null : 5_000}
+        autoHideDuration={shown?.severity === 'error' ? null : shown?.action ? 10_000 : 5_000}
         onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-        sx={{ bottom: { xs: 'calc(76px + env(safe-area-inset-bottom))', md: 24 } }}
+        sx={{ bottom: { xs: 'calc(140px + env(safe-area-inset-bottom))', md: 96 } }}
       >
         {shown ? (
           <Alert
@@ -66,6 +73,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
             variant="standard"
             role={shown.severity === 'error' ? 'alert' : 'status'}
             onClose={() => setShown(null)}
+            action={shown.action && <ActionButton action={shown.action} onDone={() => setShown(null)} />}
             slotProps={{ closeButton: { 'aria-label': t.close } }}
             sx={{ boxShadow: 6, border: 1, borderColor: 'divider', alignItems: 'center' }}
           >
@@ -74,5 +82,20 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
         ) : undefined}
       </Snackbar>
     </Context>
+  );
+}
+
+function ActionButton({ action, onDone }: { readonly action: ToastAction; readonly onDone: () => void }) {
+  return (
+    <Button
+      color="inherit"
+      size="small"
+      onClick={() => {
+        onDone();
+        action.run();
+      }}
+    >
+      {action.label}
+    </Button>
   );
 }

@@ -37,10 +37,7 @@ export const readOpenSlots = readOperation<{ getAvailableSlots: AvailableSlots }
   }`,
 );
 
-export const bookForCustomer = writeOperation<
-  { bookForCustomer: AdminBooking },
-  MutationBookForCustomerArgs
->(
+export const bookForCustomer = writeOperation<{ bookForCustomer: AdminBooking }, MutationBookForCustomerArgs>(
   changed,
   `mutation BookForCustomer($input: BookForCustomerInput!) {
     bookForCustomer(input: $input) { ${bookingFields} }

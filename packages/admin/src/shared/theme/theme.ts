@@ -120,6 +120,29 @@ export const theme = createTheme({
         }),
       },
     },
+    // What someone may not change is there to be read all the same.
+    MuiInputBase: {
+      styleOverrides: {
+        input: ({ theme }) => ({
+          '&.Mui-disabled': { WebkitTextFillColor: theme.vars?.palette.text.secondary },
+        }),
+      },
+    },
+    MuiInputLabel: {
+      styleOverrides: {
+        root: ({ theme }) => ({ '&.Mui-disabled': { color: theme.vars?.palette.text.secondary } }),
+      },
+    },
+    MuiFormControlLabel: {
+      styleOverrides: {
+        label: ({ theme }) => ({ '&.Mui-disabled': { color: theme.vars?.palette.text.secondary } }),
+      },
+    },
+    MuiFormHelperText: {
+      styleOverrides: {
+        root: ({ theme }) => ({ '&.Mui-disabled': { color: theme.vars?.palette.text.secondary } }),
+      },
+    },
     MuiTableCell: {
       styleOverrides: {
         root: ({ theme }) => ({ borderColor: theme.vars?.palette.divider, padding: '10px 14px' }),

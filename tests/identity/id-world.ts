@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Role } from '@booking-chat/core/tenancy/roles';
 import type { App } from '@booking-chat/server/context';
 import { putPerson } from '@booking-chat/server/identity/local/local-admin';
@@ -121,6 +122,8 @@ export async function openIdWorld() {
     /** As a kill and a new start: nothing of the process is left, the data are. */
     async restart() {
       await served.host.close();
+      // The client's kept connections notice that they are closed.
+      await sleep(50);
       served = await serve();
     },
     async close() {

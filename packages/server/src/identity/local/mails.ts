@@ -81,7 +81,7 @@ interface Business {
   readonly color: string;
 }
 
-async function businessOf({ db }: LocalIdentity, { tenantId }: Account): Promise<Business> {
+export async function businessOf({ db }: LocalIdentity, { tenantId }: Account): Promise<Business> {
   const tenant = await getTenant(db, tenantId);
   return { name: tenant?.name ?? 'Agentic Booking Chat', color: tenant?.branding.primaryColor ?? '#2a49c9' };
 }

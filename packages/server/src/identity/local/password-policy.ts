@@ -44,14 +44,17 @@ function personalWords({ email, name }: { email: string; name: string | null }):
   return words.filter((word) => word.length >= 4);
 }
 
-/** What people type for letters when a rule asks for digits and symbols is read back first. */
+/** What stands around a word is taken off, and what people type for letters is read back. */
 function isCommon(password: string): boolean {
-  const letters = [...plain(password)].map((sign) => lookalikes[sign] ?? sign).join('');
-  const core = letters.replace(/[^\p{L}]/gu, '');
-  const runs = plain(password);
-  return (
-    common.some((word) => core === word || core === word + word) || /^(.{1,4})\1+$/u.test(runs) || isRun(runs)
+  const text = plain(password);
+  const inner = text.replace(/^[^a-z@$]+|[^a-z]+$/g, '');
+  const readings = [[...inner].map((sign) => lookalikes[sign] ?? sign).join(''), text].map((reading) =>
+    reading.replace(/[^a-z]/g, ''),
   );
+  const isWord = common.some((word) =>
+    readings.some((reading) => reading === word || reading === word + word),
+  );
+  return isWord || /^(.{1,4})\1+$/u.test(text) || isRun(text);
 }
 
 /** `abcdefghijkl`, `123456789012`, keyboard rows: most of it follows the sign before it. */

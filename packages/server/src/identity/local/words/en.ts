@@ -14,6 +14,7 @@ export const en: IdentityWords = {
     action: 'Sign in',
     forgot: 'Forgot your password?',
     wrong: 'E-mail and password do not match. Check both and try again.',
+    missingEmail: 'Enter your e-mail address.',
     missing: 'Enter your e-mail and your password.',
     locked:
       'Too many attempts with this address. Wait a while and try again, or choose a new password with “Forgot your password?”.',

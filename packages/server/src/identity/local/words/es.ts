@@ -14,6 +14,7 @@ export const es: IdentityWords = {
     action: 'Entrar',
     forgot: '¿Olvidaste tu contraseña?',
     wrong: 'El correo y la contraseña no coinciden. Revisa ambos e inténtalo otra vez.',
+    missingEmail: 'Escribe tu dirección de correo.',
     missing: 'Escribe tu correo y tu contraseña.',
     locked:
       'Demasiados intentos con este correo. Espera un rato e inténtalo otra vez, o elige una contraseña nueva con «¿Olvidaste tu contraseña?».',

@@ -14,6 +14,7 @@ export const pt: IdentityWords = {
     action: 'Entrar',
     forgot: 'Esqueceu a senha?',
     wrong: 'O e-mail e a senha não coincidem. Confira os dois e tente de novo.',
+    missingEmail: 'Informe seu endereço de e-mail.',
     missing: 'Informe seu e-mail e sua senha.',
     locked:
       'Tentativas demais com este e-mail. Espere um pouco e tente de novo, ou escolha uma senha nova em “Esqueceu a senha?”.',

@@ -20,6 +20,7 @@ export interface IdentityWords {
     readonly forgot: string;
     readonly wrong: string;
     readonly missing: string;
+    readonly missingEmail: string;
     readonly locked: string;
   };
   readonly secondFactor: {

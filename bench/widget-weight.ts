@@ -3,7 +3,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /**
  * What a customer's browser fetches of the widget, as a CDN serves it (brotli, quality 11), from the built release. The
- * panel loads nothing besides itself: no font, style sheet, image or chunk.
+ * panel loads nothing besides itself: no font, style sheet or image, and one more script only for who talks with a person.
  */
 export interface Weight {
   readonly bench: 'widget-weight';
@@ -21,6 +21,7 @@ export function measureWeight(): Weight[] {
   return [
     weigh('loader, brotli', [`${release}/chat-widget.js`], 2_000),
     weigh('panel in all, brotli', [`${release}/panel.js`], 70_000),
+    weigh('live part, only with a person, brotli', [`${release}/live.js`], 2_000),
     weigh(
       'manage page in all, brotli',
       ['index.html', 'manage.css', 'manage.js'].map((name) => `../packages/widget/dist/manage/${name}`),

@@ -8,7 +8,7 @@ const product = JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8'
 const version = process.env.WIDGET_VERSION?.replace(/^v/, '') || product.version;
 
 /**
- * Builds `dist/chat-widget/v<version>/` (loader, panel, typings), its copy `latest/`, and `dist/manage/`.
+ * Builds `dist/chat-widget/v<version>/` (loader, panel, live part, typings), its copy `latest/`, and `dist/manage/`.
  * `WIDGET_API_URLS`, a JSON object such as `{"prod":"https://api.example.com/graphql"}`, names the API of each
  * `data-env`; without it the widget talks to the origin that its script came from. `WIDGET_VERSION` makes a build of
  * another version than the product's, such as `v0.2.0-main.17`.
@@ -18,14 +18,15 @@ export async function buildWidget() {
   const dist = join(here, 'dist', `.${process.pid}`);
   const release = join(dist, 'chat-widget', `v${version}`);
   mkdirSync(release, { recursive: true });
-  const [loader, panel, manage] = await Promise.all(
-    ['src/embed.ts', 'src/panel.tsx', 'src/manage/main.ts'].map(bundle),
+  const [loader, panel, live, manage] = await Promise.all(
+    ['src/embed.ts', 'src/panel.tsx', 'src/live.ts', 'src/manage/main.ts'].map(bundle),
   ).catch((error) => {
     rmSync(dist, { recursive: true });
     throw error;
   });
   writeFileSync(join(release, 'chat-widget.js'), loader.code);
   writeFileSync(join(release, 'panel.js'), panel.code);
+  writeFileSync(join(release, 'live.js'), live.code);
   cpSync(join(here, 'chat-agent-widget.d.ts'), join(release, 'chat-agent-widget.d.ts'));
   cpSync(release, join(dist, 'chat-widget', 'latest'), { recursive: true });
 

@@ -59,6 +59,7 @@ describe('the life of a widget release', () => {
     expect(written.slice(0, -3).sort()).toEqual([
       'v0.1.0/chat-agent-widget.d.ts',
       'v0.1.0/chat-widget.js',
+      'v0.1.0/live.js',
       'v0.1.0/manage/index.html',
       'v0.1.0/manage/manage.css',
       'v0.1.0/manage/manage.js',

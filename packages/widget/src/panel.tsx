@@ -6,8 +6,11 @@ import type { ChatAgentConfig } from '../chat-agent-widget';
 import { createChat } from './chat/chat.ts';
 import { createClient } from './chat/client.ts';
 import { App } from './chat/components/app.tsx';
+import { followPerson } from './chat/follow.ts';
 import { createMemory } from './chat/memory.ts';
 import { unsentOf } from './chat/reducer.ts';
+import { fill, textsFor } from './chat/texts/texts.ts';
+import type { Listen, LiveScript } from './live-contract.ts';
 import { addSheet, emotionCache } from './look/sheets.ts';
 import styles from './look/styles.css?inline';
 import { theme } from './look/theme.ts';
@@ -17,11 +20,13 @@ import type { Emit, Panel, PanelHost, PanelScript } from './panel-contract.ts';
 function mountPanel({ root, config: given, apiUrl, emit: tell, close }: PanelHost): Panel {
   let config: ChatAgentConfig = given;
   const emit: Emit = (name, payload) => {
+    if (name === 'message:received' && !open) tellUnread(unread + 1);
     if (isEmbeddingMistake(name, payload)) console.warn('ChatAgentWidget', payload);
     else if (config.debug || config.env === 'dev') console.debug('ChatAgentWidget', name, payload);
     tell(name, payload);
   };
   let open = false;
+  let unread = 0;
   const container = document.createElement('div');
   root.append(container);
   const sheets = [
@@ -45,6 +50,18 @@ function mountPanel({ root, config: given, apiUrl, emit: tell, close }: PanelHos
     newId: randomId,
   });
 
+  const { publicKey } = config;
+  const follower = followPerson(chat, { apiUrl, publicKey, loadListen: () => fetchListen(config.nonce) });
+  /** On the launcher, which is what is seen of a closed chat. */
+  function tellUnread(count: number) {
+    unread = count;
+    const launcher = root.querySelector<HTMLElement>('[part=launcher]');
+    const { unread: text } = textsFor(chat.getState().language, config.messages);
+    launcher?.toggleAttribute('data-unread', count > 0);
+    if (count > 0) launcher?.setAttribute('aria-description', fill(text, { count }));
+    else launcher?.removeAttribute('aria-description');
+  }
+
   const connection = () => chat.setConnection(navigator.onLine);
   addEventListener('online', connection);
   addEventListener('offline', connection);
@@ -66,6 +83,8 @@ function mountPanel({ root, config: given, apiUrl, emit: tell, close }: PanelHos
   const setOpen = (value: boolean) => {
     open = value;
     memory.keepTab({ open });
+    if (open) tellUnread(0);
+    follower.setOpen(open);
     draw();
   };
   return {
@@ -96,6 +115,7 @@ function mountPanel({ root, config: given, apiUrl, emit: tell, close }: PanelHos
       };
     },
     destroy() {
+      follower.stop();
       memory.keepTab({ open: false });
       removeEventListener('online', connection);
       removeEventListener('offline', connection);
@@ -117,4 +137,24 @@ const randomId = (): string =>
     '',
   );
 
-(document.currentScript as PanelScript).mountPanel = mountPanel;
+const script = document.currentScript as PanelScript;
+
+/** `live.js` lies beside this script. Once asked for, it is kept. */
+let listening: Promise<Listen> | undefined;
+function fetchListen(nonce = ''): Promise<Listen> {
+  listening ??= new Promise<Listen>((resolve, reject) => {
+    const element = document.createElement('script') as LiveScript;
+    element.src = new URL('live.js', script.src).href;
+    element.nonce = nonce;
+    element.onload = element.onerror = () => {
+      element.remove();
+      if (element.listen) return resolve(element.listen);
+      listening = undefined;
+      reject(new Error('live.js did not load'));
+    };
+    document.head.append(element);
+  });
+  return listening;
+}
+
+script.mountPanel = mountPanel;

@@ -2,6 +2,8 @@ import type {
   Booking,
   ChatChoiceInput,
   ChatReply,
+  Conversation,
+  Sender,
   Slot,
   UserContextInput,
 } from '../../../schema/src/generated/types.ts';
@@ -54,6 +56,7 @@ export function createChat(around: Surroundings) {
     send,
     retry,
     restart,
+    catchUp,
     pickSlot(slot: Slot, text: string) {
       emit('slot:selected', publicSlot(slot));
       send(text, { slot: { providerId: slot.providerId, start: slot.start } });
@@ -137,6 +140,27 @@ export function createChat(around: Surroundings) {
       memory.keepConversation(null);
       await start();
     }
+  }
+
+  /** What was said meanwhile by a person of the business. */
+  async function catchUp() {
+    const { conversationId } = state;
+    const conversation = conversationId && (await client.conversation(conversationId).catch(() => null));
+    if (!conversation || state.conversationId !== conversationId) return;
+    const known = new Set(state.entries.map(({ id }) => id));
+    dispatch({ type: 'caught-up', conversation });
+    memory.keepConversation(conversation);
+    for (const message of conversation.messages)
+      if (message.sender === 'PERSON' && !known.has(message.id)) received(message, conversation);
+  }
+
+  function received(
+    { id, text, sender }: { id: string; text: string; sender: Sender },
+    { conversationId, state, lastReply }: Pick<Conversation, 'conversationId' | 'state' | 'lastReply'>,
+  ) {
+    if (sender === 'CUSTOMER') return;
+    const expects = lastReply?.expects ?? 'NOTHING';
+    emit('message:received', { id, text, sender, conversationId, state, expects });
   }
 
   function send(
@@ -226,14 +250,7 @@ export function createChat(around: Surroundings) {
     if (!state.config && to) loadConfig().catch(() => {});
     dispatch({ type: 'replied', reply, to });
     memory.keepConversation(reply);
-    emit('message:received', {
-      id: reply.message.id,
-      text: reply.message.text,
-      sender: reply.message.sender === 'PERSON' ? 'PERSON' : 'AGENT',
-      conversationId: reply.conversationId,
-      state: reply.state,
-      expects: reply.expects,
-    });
+    received(reply.message, { ...reply, lastReply: reply });
     const { booking } = reply;
     if (!booking || bookingsSeen.has(booking.bookingId)) return;
     bookingsSeen.add(booking.bookingId);

@@ -9,6 +9,8 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
       return { ...state, config: event.config, language: event.language };
     case 'restored':
       return restored(state, event.conversation);
+    case 'caught-up':
+      return caughtUp(state, event.conversation);
     case 'unavailable':
       return { ...state, at: 'failed', trouble: event.code };
     case 'sent':
@@ -50,9 +52,9 @@ const withoutConversation = (state: ChatState): ChatState => ({
 });
 
 function replied(state: ChatState, { reply, to }: Extract<ChatEvent, { type: 'replied' }>): ChatState {
-  const delivered = to === null ? state.entries : redeliver(state, to, () => ({ at: 'delivered' }));
+  const resolved = to === null ? state.entries : redeliver(state, to, () => ({ at: 'delivered' }));
   const { message } = reply;
-  const known = delivered.some((entry) => entry.id === message.id);
+  const known = resolved.some((entry) => entry.id === message.id);
   return {
     ...state,
     at: 'ready',
@@ -61,17 +63,7 @@ function replied(state: ChatState, { reply, to }: Extract<ChatEvent, { type: 're
     expiresAt: reply.expiresAt,
     language: languageOf(reply.language) ?? state.language,
     reply,
-    entries: known
-      ? delivered
-      : after(delivered, to, {
-          type: 'message',
-          id: message.id,
-          sender: message.sender,
-          text: message.text,
-          createdAt: message.createdAt,
-          delivery: { at: 'delivered' },
-          booking: reply.booking,
-        }),
+    entries: known ? resolved : after(resolved, to, delivered(message, reply.booking)),
   };
 }
 
@@ -80,16 +72,8 @@ function restored(state: ChatState, conversation: Restored): ChatState {
   const unsent = state.entries.filter(
     (entry) => entry.type === 'message' && entry.delivery.at !== 'delivered',
   );
-  const entries = conversation.messages.map(
-    (message): MessageEntry => ({
-      type: 'message',
-      id: message.id,
-      sender: message.sender,
-      text: message.text,
-      createdAt: message.createdAt,
-      delivery: { at: 'delivered' },
-      booking: lastReply?.message.id === message.id ? lastReply.booking : null,
-    }),
+  const entries = conversation.messages.map((message) =>
+    delivered(message, lastReply?.message.id === message.id ? lastReply.booking : null),
   );
   return {
     ...state,
@@ -102,6 +86,28 @@ function restored(state: ChatState, conversation: Restored): ChatState {
     entries: [...entries, ...unsent],
   };
 }
+
+/** What is new goes before what still waits to be sent; what is there already stays as it is, with its cards. */
+function caughtUp(state: ChatState, { messages, lastReply, expiresAt }: Restored): ChatState {
+  const unsent = state.entries.filter(unsentOf);
+  const known = new Set(state.entries.map(({ id }) => id));
+  const news = messages.filter(({ id }) => !known.has(id)).map((message) => delivered(message, null));
+  const there = state.entries.filter((entry) => !unsentOf(entry));
+  return { ...state, expiresAt, reply: lastReply, entries: [...there, ...news, ...unsent] };
+}
+
+const delivered = (
+  message: Restored['messages'][number],
+  booking: MessageEntry['booking'],
+): MessageEntry => ({
+  type: 'message',
+  id: message.id,
+  sender: message.sender,
+  text: message.text,
+  createdAt: message.createdAt,
+  delivery: { at: 'delivered' },
+  booking,
+});
 
 const outgoing = ({ message, now }: Extract<ChatEvent, { type: 'sent' }>): MessageEntry => ({
   type: 'message',

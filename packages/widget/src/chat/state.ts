@@ -57,6 +57,7 @@ export type ChatEvent =
   | { type: 'configured'; config: WidgetConfig; language: Language }
   | { type: 'replied'; reply: ChatReply; to: string | null }
   | { type: 'restored'; conversation: Restored }
+  | { type: 'caught-up'; conversation: Restored }
   | { type: 'unavailable'; code: ChatAgentErrorCode }
   | { type: 'sent'; message: Outgoing; now: string }
   | { type: 'resent'; id: string }

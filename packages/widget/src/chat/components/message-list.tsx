@@ -50,7 +50,7 @@ function EntryView({ entry, turns }: { entry: Entry; turns: boolean }) {
   const author = mine
     ? texts.you
     : entry.sender === 'PERSON'
-      ? texts.person
+      ? fill(texts.person, { business: state.config?.business.name ?? '' })
       : state.config?.branding.agentName;
   return (
     <div

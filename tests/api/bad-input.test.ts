@@ -1,7 +1,10 @@
 import { operatorCredential } from '@booking-chat/server/api/credential';
+import type { Operation } from '@booking-chat/server/api/operation';
+import { resolvers } from '@booking-chat/server/api/resolvers/resolvers';
 import { listBookings } from '@booking-chat/server/store/bookings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leaves, operations, withValue } from './cases.ts';
+import { openScene, type Scene } from './scene.ts';
 import { errorOf, type GraphqlAnswer, openWorld, type World } from './world.ts';
 
 /** What people, scripts and attackers put into fields. */
@@ -44,91 +47,53 @@ const code =
 
 let world: World;
 let authorization: string;
-let manageToken: string;
+let person: string;
+let scene: Scene;
 let conversationId: string;
-let keys = 0;
-
-/** Fresh idempotency keys, so that a refusal is never that of a former request. */
-const good: Readonly<Record<string, () => Record<string, unknown>>> = {
-  health: () => ({}),
-  widgetConfig: () => ({ language: 'es' }),
-  searchServices: () => ({ query: 'corte', category: 'Peluquería', limit: 5, nextToken: null }),
-  getService: () => ({ serviceId: 'aurora-corte' }),
-  listProviders: () => ({ serviceId: 'aurora-corte', limit: 5, nextToken: null }),
-  getAvailableSlots: () => ({
-    input: {
-      serviceId: 'aurora-corte',
-      providerId: null,
-      from: '2026-11-24',
-      to: '2026-11-24',
-      timezone: null,
-      limit: 2,
-    },
-  }),
-  getConversation: () => ({ conversationId }),
-  getManagedBooking: () => ({ manageToken }),
-  startConversation: () => ({
-    input: { language: 'es', timezone: 'America/Santiago', userContext: { name: 'Ana Soto' } },
-  }),
-  sendChatMessage: () => ({ input: { text: 'Quiero un corte', language: 'es' } }),
-  createBooking: () => ({
-    input: {
-      serviceId: 'aurora-corte',
-      providerId: 'aurora-juan',
-      start: '2026-11-24T13:00:00Z',
-      customer: { name: 'Zoé Núñez', email: 'zoe@private.test', phone: '+56 9 8765 4321' },
-      notes: null,
-      idempotencyKey: `fresh-key-${keys++}`,
-    },
-  }),
-  cancelBooking: () => ({ input: { manageToken, reason: 'No puedo ir' } }),
-  rescheduleBooking: () => ({
-    input: {
-      manageToken,
-      start: '2026-11-25T15:00:00Z',
-      providerId: null,
-      idempotencyKey: `fresh-key-${keys++}`,
-    },
-  }),
-};
 
 beforeAll(async () => {
   world = await openWorld();
-  await world.addTenant('aurora', { plan: 'ENTERPRISE' });
-  authorization = (await world.addKey('aurora')).text;
-  const started = await ask('startConversation', good.startConversation?.() ?? {});
+  scene = await openScene(world, 'aurora', 'Zoé Núñez');
+  authorization = scene.key;
+  const started = await ask('startConversation', { input: { language: 'es' } });
   conversationId = started.data.startConversation.conversationId;
-  const booked = await ask('createBooking', {
-    input: {
-      serviceId: 'aurora-limpieza',
-      start: '2026-11-25T13:00:00Z',
-      customer: { name: 'Zoé Núñez', email: 'zoe@private.test' },
-      idempotencyKey: 'to-be-managed',
-    },
-  });
-  manageToken = booked.data.createBooking.managePath.slice('/b/'.length);
-});
+}, 60_000);
 afterAll(() => world.close());
 
-function ask(name: string, variables: unknown): Promise<GraphqlAnswer> {
-  // Slow enough for the rate, quick enough for the conversation to live.
-  world.time.now += 100;
+/** By a key or an owner, whoever may. */
+async function ask(name: string, variables: Record<string, unknown>): Promise<GraphqlAnswer> {
+  // Slow enough for the rates, quick enough for the conversation to live.
+  world.time.now += 200;
   const operation = operations.find((one) => one.name === name);
-  return world.call(operation?.document ?? '', variables, { authorization });
+  if (!operation) throw new Error(`no operation ${name}`);
+  const isPersons = operation.document.length > 0 && personsOnly.has(name);
+  if (isPersons) person = world.asPerson('aurora', 'OWNER');
+  const headers = { authorization: isPersons ? person : authorization };
+  return operation.kind === 'subscription'
+    ? world.run(operation.field, variables, headers)
+    : world.call(operation.document, variables, headers);
 }
+
+/** What no key may ask. */
+const personsOnly = new Set(
+  Object.entries(Object.assign({}, ...Object.values(resolvers)) as Record<string, Operation>)
+    .filter(([, operation]) => !operation.open && operation.scope === undefined)
+    .map(([name]) => name),
+);
 
 const paths = (name: string) =>
   operations.find((one) => one.name === name)?.args.flatMap((arg) => leaves(arg.type, [arg.name])) ?? [];
 
 it('knows good input for every operation of the schema', () =>
-  expect(Object.keys(good).sort()).toEqual(operations.map((one) => one.name).sort()));
+  expect([...scene.names].sort()).toEqual(operations.map((one) => one.name).sort()));
 
 describe.each(operations.map((one) => one.name))('%s', (name) => {
   it('answers any value in any field with a documented error or something useful', async () => {
-    for (const path of paths(name))
+    for (const path of paths(name)) {
+      const good = await scene.variables(name);
       await Promise.all(
         Object.entries(odd).map(async ([kind, value]) => {
-          const answer = await ask(name, withValue(good[name]?.() ?? {}, path, value));
+          const answer = await ask(name, withValue(good, path, value));
           const what = `${path.join('.')}: ${kind}`;
           const error = errorOf(answer);
           if (error) {
@@ -140,7 +105,8 @@ describe.each(operations.map((one) => one.name))('%s', (name) => {
           );
         }),
       );
-  }, 60_000);
+    }
+  }, 120_000);
 });
 
 it('a conversation that hears all of it, one after another, stays alive', async () => {
@@ -176,13 +142,14 @@ it('logs no words, address, number or key', () => {
     'Quiero un corte',
     'DROP TABLE',
     'previous instructions',
-    'zoe@private.test',
+    'aurora@mail.test',
     'Núñez',
-    '8765 4321',
     'No puedo ir',
+    'note-aurora',
     authorization,
     authorization.slice(19),
-    manageToken,
+    scene.booked.manageToken,
+    person.slice(-80),
   ])
     expect(lines).not.toContain(secret);
   expect(world.lines.filter((line) => line.level === 'error')).toEqual([]);

@@ -8,6 +8,7 @@ import {
   isInputObjectType,
   isLeafType,
   isObjectType,
+  type OperationTypeNode,
 } from 'graphql';
 
 /** The schema's operations as programs can walk them: what exists here exists in the API. */
@@ -15,15 +16,17 @@ export const schema = buildSchema(`${awsText}\n${schemaText}`);
 
 export interface Walked {
   readonly name: string;
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  /** `Query.health` */
+  readonly field: string;
   readonly args: readonly { readonly name: string; readonly type: GraphQLInputType }[];
   /** A whole document that asks for every field of the answer. */
   readonly document: string;
 }
 
-export const operations: readonly Walked[] = (['query', 'mutation'] as const).flatMap((kind) =>
-  Object.values((kind === 'query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {}).map(
-    (field) => {
+export const operations: readonly Walked[] = (['query', 'mutation', 'subscription'] as const).flatMap(
+  (kind) =>
+    Object.values(schema.getRootType(kind as OperationTypeNode)?.getFields() ?? {}).map((field) => {
       const declared = field.args.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
       const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
       const head = declared ? `${kind} (${declared})` : kind;
@@ -31,11 +34,11 @@ export const operations: readonly Walked[] = (['query', 'mutation'] as const).fl
       return {
         name: field.name,
         kind,
+        field: `${schema.getRootType(kind as OperationTypeNode)?.name}.${field.name}`,
         args: field.args.map(({ name, type }) => ({ name, type })),
         document: `${head} { ${call} ${everything(field.type)} }`,
       };
-    },
-  ),
+    }),
 );
 
 function everything(type: GraphQLOutputType, depth = 0): string {

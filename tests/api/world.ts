@@ -4,6 +4,9 @@ import { defaultRules } from '@booking-chat/core/scheduling/rules';
 import type { Tenant } from '@booking-chat/core/tenancy/tenant';
 import { operatorCredential } from '@booking-chat/server/api/credential';
 import { createKey, type NewKey } from '@booking-chat/server/api/keys';
+import type { Operation } from '@booking-chat/server/api/operation';
+import { operationOf } from '@booking-chat/server/api/resolvers/resolvers';
+import { runOperation } from '@booking-chat/server/api/run-operation';
 import type { App } from '@booking-chat/server/context';
 import { startEngine } from '@booking-chat/server/local/engine';
 import { createHost, type HostOptions } from '@booking-chat/server/local/host';
@@ -85,6 +88,24 @@ export async function openWorld(options: Partial<HostOptions> = {}) {
   /** An access token of someone in the team of `tenantId`, as the identity provider would give it. */
   const asPerson = people.token;
 
+  /** One operation by itself, as hosts ask it: subscriptions too, which no POST carries. */
+  const run = async (
+    field: string,
+    args: Readonly<Record<string, unknown>>,
+    headers: Record<string, string> = {},
+    operation?: Operation,
+  ): Promise<GraphqlAnswer> => {
+    const [type = '', name = ''] = field.split('.');
+    const asked = { name, args, operation: operation ?? operationOf(type, name) };
+    const answer = await runOperation(app, asked, {
+      requestId: 'test',
+      headers: { origin: site, ...headers },
+    });
+    return answer.ok
+      ? { status: 200, data: { [name]: answer.value } }
+      : { status: 200, data: null, errors: [answer.error as NonNullable<GraphqlAnswer['errors']>[number]] };
+  };
+
   const stopEngine = () => engine.stop();
   const close = async () => {
     await server.close();
@@ -101,7 +122,9 @@ export async function openWorld(options: Partial<HostOptions> = {}) {
     flags,
     addTenant,
     addKey,
+    people,
     asPerson,
+    run,
     post,
     call,
     stopEngine,

@@ -22,6 +22,13 @@ export const clearable = (longest: number) =>
     z.transform((value) => (value === '' ? null : value)),
   );
 
+/** What a form's box that was cleared says: absent stays absent, blank is none. */
+export const blankIsNone = <Schema extends z.ZodMiniType<unknown, unknown>>(schema: Schema) =>
+  z.pipe(
+    z.transform((value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value)),
+    z.nullish(schema),
+  );
+
 /** A person's words on one line: a name, a search. */
 export const line = (longest: number) =>
   z.string().check(z.overwrite(upTo(longest, onOneLine)), z.minLength(1), z.maxLength(longest));

@@ -19,6 +19,7 @@ import { audit } from '../../audit.ts';
 import type { AuditAction } from '../../audit-actions.ts';
 import { ApiError } from '../../errors.ts';
 import {
+  blankIsNone,
   clearable,
   email,
   id,
@@ -45,8 +46,8 @@ export const bookForCustomer = guarded({
       serviceId: id,
       providerId: z.nullish(id),
       start: moment,
-      customer: z.object({ name: personName, email: z.nullish(email), phone: z.nullish(phone) }),
-      notes: z.nullish(text(1_000)),
+      customer: z.object({ name: personName, email: blankIsNone(email), phone: blankIsNone(phone) }),
+      notes: blankIsNone(text(1_000)),
       idempotencyKey,
       walkIn: z.nullish(z.boolean()),
       language: z.nullish(languageTag),
@@ -86,7 +87,7 @@ export const changeBookingStatus = guarded({
       bookingId: id,
       version,
       status: z.enum(['CONFIRMED', 'CANCELLED', 'COMPLETED', 'NO_SHOW']),
-      reason: z.nullish(text(500)),
+      reason: blankIsNone(text(500)),
     }),
   }),
   resolve: async (app, request, { input }): Promise<AdminBooking> => {

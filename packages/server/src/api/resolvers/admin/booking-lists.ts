@@ -7,7 +7,7 @@ import {
   listBookings as readPage,
 } from '../../../store/bookings.ts';
 import { ApiError } from '../../errors.ts';
-import { id, line, moment, pageLimit, pageMark } from '../../inputs.ts';
+import { blankIsNone, id, line, moment, pageLimit, pageMark } from '../../inputs.ts';
 import { guarded } from '../../operation.ts';
 import { presentAdminBooking } from '../../present-admin.ts';
 
@@ -23,7 +23,7 @@ export const listBookings = guarded({
       serviceId: z.nullish(id),
       customerId: z.nullish(id),
       statuses: z.nullish(z.array(bookingStatus).check(z.minLength(1), z.maxLength(5))),
-      query: z.nullish(line(100)),
+      query: blankIsNone(line(100)),
       descending: z.nullish(z.boolean()),
       limit: pageLimit(200),
       nextToken: pageMark,

@@ -6,13 +6,23 @@ import * as store from '../../../store/customers.ts';
 import { audit } from '../../audit.ts';
 import { edited, entered, isSameCustomer, toldOfCustomer } from '../../customer-edit.ts';
 import { ApiError } from '../../errors.ts';
-import { clearable, email, id, line, pageLimit, pageMark, personName, phone } from '../../inputs.ts';
+import {
+  blankIsNone,
+  clearable,
+  email,
+  id,
+  line,
+  pageLimit,
+  pageMark,
+  personName,
+  phone,
+} from '../../inputs.ts';
 import { guarded } from '../../operation.ts';
 
 const listCustomers = guarded({
   area: 'read',
   input: z.object({
-    query: z.nullish(line(100)),
+    query: blankIsNone(line(100)),
     blocked: z.nullish(z.boolean()),
     limit: pageLimit(200),
     nextToken: pageMark,
@@ -46,8 +56,8 @@ const saveCustomer = guarded({
       customerId: z.nullish(id),
       version: z.nullish(z.int().check(z.minimum(1))),
       name: personName,
-      email: z.nullish(email),
-      phone: z.nullish(phone),
+      email: blankIsNone(email),
+      phone: blankIsNone(phone),
       notes: clearable(2_000),
       blocked: z.nullish(z.boolean()),
     }),

@@ -8,13 +8,17 @@ import {
   functionRows,
   functions,
   type LambdaFunction,
+  liveFields,
 } from '@booking-chat/server/lambda/functions';
 import { loadFunction } from '@booking-chat/server/lambda/tools/deployed';
 import { revokeKey } from '@booking-chat/server/store/api-keys';
 import { manageToken } from '@booking-chat/server/store/manage-token';
+import { type GraphQLObjectType, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operations } from '../api/cases.ts';
+import { operations, schema, type Walked } from '../api/cases.ts';
 import { errorOf, type GraphqlAnswer, site } from '../api/world.ts';
+import { personRows } from './person-rows.ts';
+import type { Row } from './row.ts';
 import { type Host, openTwoHosts, type TwoHosts } from './two-hosts.ts';
 
 /**
@@ -22,19 +26,6 @@ import { type Host, openTwoHosts, type TwoHosts } from './two-hosts.ts';
  * JSON texts as on AWS. The answers, errors included, must be the same. Writes are repeated under their idempotency key,
  * so that the second host answers for what the first one did; each row runs in both orders, on new input.
  */
-interface Row {
-  readonly says: string;
-  /** Made anew for each order. */
-  readonly variables: () => Record<string, unknown> | Promise<Record<string, unknown>>;
-  readonly headers?: () => Record<string, string>;
-  /** Expected error; absent: none. */
-  readonly error?: string;
-  /** Fields that differ from one asking to the next. */
-  readonly varies?: readonly string[];
-  /** What the answer must show for the row to mean anything. */
-  readonly shows?: string;
-}
-
 let hosts: TwoHosts;
 let key: string;
 let keyId: string;
@@ -83,7 +74,7 @@ async function converse(texts: readonly string[]): Promise<string> {
   return conversationId as string;
 }
 
-const rows: Readonly<Record<string, readonly Row[]>> = {
+const keyRows: Readonly<Record<string, readonly Row[]>> = {
   health: [{ says: 'is well', variables: () => ({}), varies: ['now', 'version'], shows: 'ok' }],
   widgetConfig: [
     { says: 'in Portuguese', variables: () => ({ language: 'pt-BR' }), shows: 'Olá' },
@@ -253,15 +244,31 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
+const people = personRows({
+  host: () => hosts,
+  key: () => ({ key, keyId }),
+  nextStart,
+  converse,
+});
+const rows: Readonly<Record<string, readonly Row[]>> = { ...keyRows, ...people };
+/** Of the server alone: AppSync answers them without a function. */
+const live = Object.values(liveFields).flat() as readonly string[];
+const asked = operations.filter((operation) => !live.includes(fieldOf(operation)));
+
 beforeAll(async () => {
   hosts = await openTwoHosts();
   await hosts.world.addTenant('aurora', { plan: 'ENTERPRISE' });
+  await hosts.addOwner('aurora');
   await hosts.world.addTenant('quillay', { plan: 'LITE' });
   const created = await hosts.world.addKey('aurora');
   key = created.text;
   keyId = created.key.keyId;
 }, 120_000);
 afterAll(() => hosts?.close());
+
+function fieldOf({ kind, name }: Pick<Walked, 'kind' | 'name'>): string {
+  return `${{ query: 'Query', mutation: 'Mutation', subscription: 'Subscription' }[kind]}.${name}`;
+}
 
 /** What a client can act on. AppSync adds `data` and `locations` to errors, the local host does not. */
 function essence({ data, errors }: GraphqlAnswer, varies: readonly string[] = []): string {
@@ -278,21 +285,51 @@ function essence({ data, errors }: GraphqlAnswer, varies: readonly string[] = []
 }
 
 describe('the table of functions', () => {
-  it('gives every field of the schema to one function, and no other field', () => {
+  it('gives every field of the schema to one function, or to none what is published and heard', () => {
     const given = functionRows.flatMap(([, { trigger }]) =>
       trigger.type === 'appsync' ? trigger.fields : [],
     );
-    const fields = operations.map(({ name, kind }) => `${kind === 'query' ? 'Query' : 'Mutation'}.${name}`);
-    expect([...given].sort()).toEqual([...fields].sort());
+    const fields = Object.entries(resolvers).flatMap(([type, fields]) =>
+      Object.keys(fields).map((name) => `${type}.${name}`),
+    );
+    expect([...given, ...live].sort()).toEqual(fields.sort());
+    for (const field of live) expect(field).toMatch(/^(Subscription\.on|Mutation\.publish)/);
   });
 
   it('is covered by rows here: an operation without one fails', () => {
-    expect(Object.keys(rows).sort()).toEqual(operations.map(({ name }) => name).sort());
+    expect(Object.keys(rows).sort()).toEqual(asked.map(({ name }) => name).sort());
   });
 });
 
+describe('the schema', () => {
+  /** AppSync nulls what it may not show: a type without a directive is of the default mode, which is the authorizer's. */
+  const modesOf = (node: { directives?: readonly { name: { value: string } }[] } | null | undefined) => {
+    const named = (node?.directives ?? []).map(({ name }) => name.value).filter((name) => modes.has(name));
+    return named.length > 0 ? named : ['aws_lambda'];
+  };
+  const modes = new Set(['aws_lambda', 'aws_cognito_user_pools', 'aws_api_key', 'aws_iam']);
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const fields = roots.flatMap((root) => Object.values(root?.getFields() ?? {}));
+
+  it.each(fields.map((field) => ({ name: field.name, field })))(
+    '$name: whoever may ask it may see all of its answer',
+    ({ field }) => {
+      const reached = new Set<GraphQLObjectType>();
+      const visit = (type: GraphQLOutputType) => {
+        const named = getNamedType(type);
+        if (!isObjectType(named) || reached.has(named)) return;
+        reached.add(named);
+        for (const inner of Object.values(named.getFields())) visit(inner.type);
+      };
+      visit(field.type);
+      for (const type of reached)
+        expect(modesOf(type.astNode), type.name).toEqual(expect.arrayContaining(modesOf(field.astNode)));
+    },
+  );
+});
+
 describe('every operation, through the local host and through the functions', () => {
-  const cases = operations.flatMap((operation) =>
+  const cases = asked.flatMap((operation) =>
     (rows[operation.name] ?? []).flatMap((row) =>
       (['local', 'lambda'] as const).map((first) => ({
         ...row,
@@ -304,19 +341,105 @@ describe('every operation, through the local host and through the functions', ()
   );
   it.each(cases)(
     '$name, $says, $first first',
-    async ({ document, variables, headers, error, varies, shows, first }) => {
-      const asked = await variables();
-      const all = { authorization: key, ...headers?.() };
+    async ({ document, variables, headers, as, anew, error, varies, shows, first }) => {
+      const wanted = await variables();
+      const authorization = as ? hosts.tokenOf('aurora', as) : key;
+      const all = { authorization, ...headers?.() };
       const second: Host = first === 'local' ? 'lambda' : 'local';
       const answers = [
-        await hosts.ask(first, document, asked, all),
-        await hosts.ask(second, document, asked, all),
+        await hosts.ask(first, document, wanted, all),
+        await hosts.ask(second, document, anew ? await variables() : wanted, all),
       ] as const;
       expect(errorOf(answers[0])).toBe(error ?? null);
       if (shows) expect(essence(answers[0])).toContain(shows);
       expect(essence(answers[1], varies)).toBe(essence(answers[0], varies));
     },
   );
+});
+
+describe('people', () => {
+  const query = '{ me { userId email role tenantId } }';
+  const both = async (document: string, variables: Record<string, unknown>, authorization: string) =>
+    [
+      await hosts.ask('local', document, variables, { authorization }),
+      await hosts.ask('lambda', document, variables, { authorization }),
+    ] as const;
+
+  it('are who their token says, on either host', async () => {
+    for (const answer of await both(query, {}, hosts.tokenOf('aurora', 'ADMIN')))
+      expect(answer.data.me).toEqual({
+        userId: 'usr_adminofaurora',
+        email: 'admin@aurora.test',
+        role: 'ADMIN',
+        tenantId: 'aurora',
+      });
+  });
+
+  const reads = asked.filter(({ name }) => people[name]);
+  it.each(reads)('$name: someone who only reads, of another tenant, gets the same from both', async (one) => {
+    const variables = (await people[one.name]?.[0]?.variables()) ?? {};
+    const authorization = hosts.tokenOf('quillay', 'VIEWER');
+    const [local, lambda] = await both(one.document, variables, authorization);
+    const varies = ['at', 'now', 'token', 'expiresAt'];
+    expect(essence(lambda, varies)).toBe(essence(local, varies));
+    expect(JSON.stringify(local.data ?? null)).not.toMatch(/aurora-|Zoé/);
+  });
+
+  it.each([
+    ['an ID token', { token_use: 'id' }],
+    ['a token without a tenant', { tenantId: undefined }],
+    ['a role that is none', { role: 'ROOT' }],
+    ['another client’s token', { client_id: 'shop' }],
+  ])('%s opens nothing, even where AppSync let it through', async (_, changes) => {
+    const token = hosts.tokenOf('aurora', 'OWNER', changes);
+    const [local, lambda] = await both(query, {}, token);
+    expect(errorOf(local)).toBe('AUTH_FAILED token-invalid');
+    expect(lambda.status).toBe(401);
+    const admin = await hosts.functions('admin');
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    expect(await admin(personEvent(claims))).toMatchObject({ error: { errorType: 'AUTH_FAILED' } });
+  });
+
+  it('of another pool count for nothing, though all else is right', async () => {
+    const admin = await hosts.functions('admin');
+    const claims = JSON.parse(
+      Buffer.from(hosts.tokenOf('aurora', 'OWNER').split('.')[1] ?? '', 'base64url').toString(),
+    );
+    expect(await admin(personEvent(claims))).toMatchObject({ data: { tenantId: 'aurora' } });
+    expect(await admin(personEvent({ ...claims, iss: `${claims.iss}x` }))).toMatchObject({
+      error: { errorType: 'AUTH_FAILED' },
+    });
+  });
+
+  it('have no say where only keys do, nor keys where people do', async () => {
+    const owner = hosts.tokenOf('aurora', 'OWNER');
+    const [local, lambda] = await both('{ widgetConfig { language } }', {}, owner);
+    expect(errorOf(local)).toBe('FORBIDDEN role');
+    expect(lambda.errors?.[0]?.errorType).toBe('Unauthorized');
+    const [mine, theirs] = await both(query, {}, key);
+    expect(errorOf(mine)).toBe('FORBIDDEN scope');
+    expect(theirs.errors?.[0]?.errorType).toBe('Unauthorized');
+  });
+
+  it('nobody publishes events but the server', async () => {
+    const publish =
+      'mutation { publishConversationEvent(input: {tenantId: "aurora", kind: RETURNED, conversationId: "c", at: "2026-11-22T12:00:00Z"}) { kind } }';
+    for (const token of [key, hosts.tokenOf('aurora', 'OWNER')]) {
+      const [local, lambda] = await both(publish, {}, token);
+      expect(errorOf(local)).toMatch(/^FORBIDDEN/);
+      expect(lambda.errors?.[0]?.errorType).toBe('Unauthorized');
+    }
+  });
+
+  const personEvent = (claims: Record<string, unknown>) => ({
+    arguments: {},
+    identity: { sub: claims.sub, issuer: claims.iss, username: claims.username, claims, groups: null },
+    source: null,
+    request: { headers: {} },
+    info: { fieldName: 'me', parentTypeName: 'Query' },
+    prev: null,
+    stash: {},
+  });
 });
 
 describe('across the hosts', () => {
@@ -529,18 +652,20 @@ describe('least privilege', () => {
   const rarely: Partial<Record<FunctionName, readonly string[]>> = {
     chatAgent: ['ProviderAvailability ConditionCheckItem', 'Conversations GetItem'],
     booking: ['ProviderAvailability ConditionCheckItem'],
+    admin: ['ProviderAvailability ConditionCheckItem', 'Conversations GetItem'],
   };
 
   /** The first use of a key is noted. */
   beforeAll(async () => {
-    for (const { name, document } of operations) {
+    for (const { name, document } of asked) {
+      if (people[name]) continue;
       const { text: authorization } = await hosts.world.addKey('aurora');
       const variables = (await rows[name]?.[0]?.variables()) ?? {};
       await hosts.ask('lambda', document, variables, { authorization });
     }
   });
 
-  it.each(['chatAgent', 'catalog', 'availability', 'booking', 'authorizer'] as const)(
+  it.each(['chatAgent', 'catalog', 'availability', 'booking', 'admin', 'authorizer'] as const)(
     '%s does to the tables what its row allows, and is allowed nothing that it never does',
     (name) => {
       const { tables }: LambdaFunction = functions[name];
@@ -567,7 +692,6 @@ describe('least privilege', () => {
   });
 
   it('names a function for every row of this test', () => {
-    for (const { name, kind } of operations)
-      expect(functionOf(`${kind === 'query' ? 'Query' : 'Mutation'}.${name}`)).toBeDefined();
+    for (const operation of asked) expect(functionOf(fieldOf(operation))).toBeDefined();
   });
 });

@@ -1,9 +1,14 @@
 import { createServer, request as forward } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Role } from '@booking-chat/core/tenancy/roles';
+import { openCognitoAdmin } from '@booking-chat/server/identity/cognito/cognito-admin';
+import { issuerOf } from '@booking-chat/server/identity/cognito/issuer';
+import { testIssuer } from '@booking-chat/server/identity/testing';
+import { awsService } from '@booking-chat/server/lambda/aws-call';
 import { type FunctionName, functionRows, type TableAction } from '@booking-chat/server/lambda/functions';
 import { createAppSync } from '@booking-chat/server/lambda/tools/appsync';
-import { startAwsStandIn } from '@booking-chat/server/lambda/tools/aws-stand-in';
-import { type Invoke, loadFunction } from '@booking-chat/server/lambda/tools/deployed';
+import { standInEnvironment, startAwsStandIn } from '@booking-chat/server/lambda/tools/aws-stand-in';
+import { type Invoke, loadFunction, localPool } from '@booking-chat/server/lambda/tools/deployed';
 import { bundleFunctions } from '../../packages/server/src/lambda/bundle.mjs';
 import { type GraphqlAnswer, openWorld, site } from '../api/world.ts';
 
@@ -14,6 +19,13 @@ export async function openTwoHosts() {
   await bundleFunctions();
   const world = await openWorld();
   const standIn = await startAwsStandIn('a signing key for tests, 32 characters or more');
+  standIn.flags = '{"DISABLE_IA": false, "OWNERS_CHANGE_PLANS": true}';
+  // One user pool for both hosts: its tokens, and the people in it.
+  const pool = testIssuer(issuerOf('local', localPool.userPoolId));
+  const credentials = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
+  const cognito = awsService('cognito-idp', 'local', { ...credentials, ...standInEnvironment(standIn.url) });
+  const admin = openCognitoAdmin(cognito, localPool.userPoolId);
+  Object.assign(world.app, { identity: { verify: pool.verify, admin } });
   const output = collectOutput();
   const watched = new Map<FunctionName, Watch>();
   for (const [name] of functionRows) watched.set(name, await watch(world.endpoint));
@@ -30,7 +42,11 @@ export async function openTwoHosts() {
     logLevel: 'info' as const,
     endpoint: (name: FunctionName) => watched.get(name)?.url as string,
   };
-  const post = createAppSync({ functions, apiKey: 'da2-local' });
+  const post = createAppSync({
+    functions,
+    apiKey: 'da2-local',
+    userPool: async (token) => ((await pool.verify(token)) ? payloadOf(token) : null),
+  });
 
   async function ask(
     host: Host,
@@ -47,6 +63,25 @@ export async function openTwoHosts() {
   return {
     world,
     standIn,
+    /** The owner whose tokens `tokenOf` makes: who changes a team must be in it. */
+    async addOwner(tenantId: string) {
+      const userId = `usr_ownerof${tenantId}`;
+      const email = `owner@${tenantId}.test`;
+      await admin.invite(tenantId, { userId, email, name: null, role: 'OWNER', language: 'es' });
+      standIn.cognito.confirm(userId);
+    },
+    /** Someone's access token; `changes` replaces claims. */
+    tokenOf: (tenantId: string, role: Role, changes: Readonly<Record<string, unknown>> = {}) =>
+      pool.token(
+        {
+          tenantId,
+          role,
+          userId: `usr_${role.toLowerCase()}of${tenantId}`,
+          email: `${role.toLowerCase()}@${tenantId}.test`,
+          name: null,
+        },
+        changes,
+      ),
     functions,
     ask,
     /** What a function did to the tables so far: `Bookings/GSI3 Query`. */
@@ -63,6 +98,9 @@ export async function openTwoHosts() {
 }
 
 export type TwoHosts = Awaited<ReturnType<typeof openTwoHosts>>;
+
+const payloadOf = (token: string) =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
 
 /** Takes the functions' log lines off this process's standard output. */
 function collectOutput() {

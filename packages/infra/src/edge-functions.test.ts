@@ -33,13 +33,16 @@ describe('paths at the edge', () => {
     ['/admin/assets/gone.js', '/admin/assets/gone.js'],
   ])('panel: %s → %s', (uri, expected) => expect(run('admin-path', uri)).toBe(expected));
 
-  it.each(['/', '/admin', '/releases/v0.1.0-3f/index.html', '/favicon.ico'])('panel: %s goes to /admin/', (uri) => {
-    const handler = new Function(`${edgeFunctionCode('admin-path')}; return handler;`)();
-    expect(handler({ request: { uri, querystring: {} } })).toMatchObject({
-      statusCode: 302,
-      headers: { location: { value: '/admin/' } },
-    });
-  });
+  it.each(['/', '/admin', '/releases/v0.1.0-3f/index.html', '/favicon.ico'])(
+    'panel: %s goes to /admin/',
+    (uri) => {
+      const handler = new Function(`${edgeFunctionCode('admin-path')}; return handler;`)();
+      expect(handler({ request: { uri, querystring: {} } })).toMatchObject({
+        statusCode: 302,
+        headers: { location: { value: '/admin/' } },
+      });
+    },
+  );
 
   it('are within what CloudFront takes', () => {
     for (const name of ['widget-path', 'manage-path', 'admin-path'] as const)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { functionRows, functions, kebab, liveFields } from '@booking-chat/server/lambda/functions';
+import { functionRows, functions, grants, kebab, liveFields } from '@booking-chat/server/lambda/functions';
 import { describe, expect, it } from 'vitest';
 import { schemaPath } from '../constructs/graphql-api.ts';
 import { answerCode, resolverCode } from '../constructs/resolvers.ts';
@@ -65,6 +65,24 @@ describe('what each function may do, and nothing else', () => {
       'dynamodb:BatchGetItem on Customers',
       'dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem on TenantUsage',
       ...keysAndFlags,
+    ],
+    admin: [
+      'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:UpdateItem on Tenants',
+      'dynamodb:Query dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on TenantApiKeys',
+      'dynamodb:Query dynamodb:PutItem dynamodb:DeleteItem on Services',
+      'dynamodb:Query dynamodb:PutItem dynamodb:DeleteItem on Providers',
+      'dynamodb:Query dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem dynamodb:DeleteItem dynamodb:ConditionCheckItem on ProviderAvailability',
+      'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem on Bookings',
+      ...[1, 2, 3].map((at) => `dynamodb:Query on Bookings/index/GSI${at}`),
+      'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem on Conversations',
+      ...[1, 2].map((at) => `dynamodb:Query on Conversations/index/GSI${at}`),
+      'dynamodb:GetItem dynamodb:PutItem on Customers',
+      'dynamodb:Query on Customers/index/GSI1',
+      'dynamodb:Query dynamodb:PutItem dynamodb:DeleteItem on AuditTrail',
+      'dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem dynamodb:DeleteItem on TenantUsage',
+      ...keysAndFlags,
+      publishing('Conversation'),
+      `${grants['people:manage'].actions.join(' ')} on UsersAdminUserPool`,
     ],
     notifier: [
       'dynamodb:GetItem on Tenants',

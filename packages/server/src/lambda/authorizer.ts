@@ -41,6 +41,7 @@ const deniedToLinks = [
   'Mutation.sendChatMessage',
   'Mutation.createBooking',
   'Query.getConversation',
+  'Subscription.onPersonReply',
 ];
 
 function contextOf(credential: Credential): ResolverContext {

@@ -42,14 +42,19 @@ export interface AppSyncOptions {
   readonly functions: (name: FunctionName) => Promise<Invoke>;
   /** Opens the fields marked @aws_api_key. */
   readonly apiKey: string;
+  /** What the user pool verifies: the claims of an access token of the API's client, or null. Absent: it knows nobody. */
+  readonly userPool?: (token: string) => Promise<Readonly<Record<string, unknown>> | null>;
 }
 
 /**
  * What AppSync does between a client and the functions: authorization (its answer kept by token), a call for each root
  * field, `answer.js` around it, and errors with type and info. Its own messages for invalid queries are graphql-js's here.
  */
-export function createAppSync({ functions, apiKey }: AppSyncOptions) {
-  const openToApiKey = fieldsOpenToApiKeys(buildSchema(`${awsText}\n${schemaText}`));
+export function createAppSync({ functions, apiKey, userPool }: AppSyncOptions) {
+  const modes = buildSchema(`${awsText}\n${schemaText}`);
+  const openToApiKey = fieldsOpenTo('aws_api_key', modes);
+  const openToPeople = fieldsOpenTo('aws_cognito_user_pools', modes);
+  const openToKeys = fieldsOpenTo('aws_lambda', modes);
   const authorizations = new Map<string, { readonly answer: AuthorizerAnswer; readonly until: number }>();
 
   async function authorize(token: string, headers: Headers): Promise<AuthorizerAnswer> {
@@ -68,9 +73,11 @@ export function createAppSync({ functions, apiKey }: AppSyncOptions) {
   const schema = executableSchema((typeName, fieldName) => {
     const field = `${typeName}.${fieldName}`;
     return async (source, args, call: Call, info) => {
-      const denied = call.authorized
-        ? call.authorized.deniedFields?.includes(field)
-        : !openToApiKey.has(field);
+      const denied = call.person
+        ? !openToPeople.has(field)
+        : call.authorized
+          ? !openToKeys.has(field) || call.authorized.deniedFields?.includes(field)
+          : !openToApiKey.has(field);
       if (denied) throw errorOf(`Not Authorized to access ${fieldName} on type ${typeName}`, 'Unauthorized');
       const name = functionOf(field);
       if (!name) throw errorOf(`no function resolves ${field}`, 'Configuration');
@@ -80,9 +87,11 @@ export function createAppSync({ functions, apiKey }: AppSyncOptions) {
 
   return async function post(request: AppSyncRequest, headers: Headers): Promise<AppSyncAnswer> {
     const { authorization } = headers;
-    const authorized = authorization ? await authorize(authorization, headers) : null;
-    if (!(authorized?.isAuthorized || (!authorization && headers['x-api-key'] === apiKey)))
-      return unauthorized;
+    const isPersons = authorization !== undefined && looksLikeJwt.test(authorization);
+    const person = isPersons ? ((await userPool?.(authorization)) ?? null) : null;
+    const authorized = authorization && !isPersons ? await authorize(authorization, headers) : null;
+    const hasApiKey = !authorization && headers['x-api-key'] === apiKey;
+    if (!(person || authorized?.isAuthorized || hasApiKey)) return unauthorized;
     try {
       const document = parse(request.query);
       const errors = validate(schema, document);
@@ -93,7 +102,7 @@ export function createAppSync({ functions, apiKey }: AppSyncOptions) {
         document,
         operationName: request.operationName,
         variableValues: request.variables,
-        contextValue: { headers, authorized } satisfies Call,
+        contextValue: { headers, authorized, person } satisfies Call,
       });
       const failed = result.errors?.map((error) => ({
         path: error.path,
@@ -116,8 +125,29 @@ type Headers = Readonly<Record<string, string>>;
 
 interface Call {
   readonly headers: Headers;
-  /** Null: an AppSync API key. */
+  /** Null: a person, or an AppSync API key. */
   readonly authorized: AuthorizerAnswer | null;
+  /** Claims of who signed in. */
+  readonly person: Readonly<Record<string, unknown>> | null;
+}
+
+/** AppSync takes what looks like a user pool's token to the user pool. */
+const looksLikeJwt = /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/;
+
+/** As resolvers see who asks. */
+function identityOf({ authorized, person }: Call): object | null {
+  if (authorized) return { resolverContext: authorized.resolverContext };
+  if (!person) return null;
+  const { sub, iss: issuer, username } = person;
+  return {
+    sub,
+    issuer,
+    username,
+    claims: person,
+    groups: person['cognito:groups'] ?? null,
+    sourceIp: ['127.0.0.1'],
+    defaultAuthStrategy: 'ALLOW',
+  };
 }
 
 const unauthorized: AppSyncAnswer = {
@@ -143,7 +173,7 @@ async function resolveField(invoke: Invoke, { source, args, call, info }: FieldC
   const context = {
     args,
     arguments: args,
-    identity: call.authorized ? { resolverContext: call.authorized.resolverContext } : null,
+    identity: identityOf(call),
     source: source ?? null,
     request: { headers: call.headers, domainName: null },
     info: {
@@ -194,11 +224,11 @@ const validationError = ({ message, locations }: GraphQLError) => ({
   message: `Validation error: ${message}`,
 });
 
-function fieldsOpenToApiKeys(schema: GraphQLSchema): ReadonlySet<string> {
+function fieldsOpenTo(mode: string, schema: GraphQLSchema): ReadonlySet<string> {
   const types = [schema.getQueryType(), schema.getMutationType()];
   const fields = types.flatMap((type) =>
     Object.values(type?.getFields() ?? {})
-      .filter(({ astNode }) => astNode?.directives?.some(({ name }) => name.value === 'aws_api_key'))
+      .filter(({ astNode }) => astNode?.directives?.some(({ name }) => name.value === mode))
       .map(({ name }) => `${type?.name}.${name}`),
   );
   return new Set(fields);

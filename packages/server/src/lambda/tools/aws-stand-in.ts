@@ -26,6 +26,8 @@ export interface AwsStandIn {
   flags: string | null;
   readonly queue: QueuedMessage[];
   readonly mails: SentMail[];
+  /** Events published to AppSync's subscribers: the variables of their mutations. */
+  readonly published: unknown[];
   /** The user pool. */
   readonly cognito: CognitoStandIn;
   /** Calls so far, by operation. */
@@ -36,7 +38,7 @@ export interface AwsStandIn {
 }
 
 /**
- * Secrets Manager, Parameter Store, SQS, SES and a Cognito user pool on loopback, as little of each as the functions call; the functions are
+ * Secrets Manager, Parameter Store, SQS, SES, a Cognito user pool and what AppSync is published on loopback, as little of each as the functions call; the functions are
  * led here by AWS_ENDPOINT_URL_<SERVICE>. For the local tools and the tests: real handlers speak real protocols to it.
  */
 export async function startAwsStandIn(secretText: string): Promise<AwsStandIn> {
@@ -98,6 +100,9 @@ export async function startAwsStandIn(secretText: string): Promise<AwsStandIn> {
         queued.add(message.MessageDeduplicationId);
         return { MessageId: randomUUID() };
       }
+      case 'GraphQL':
+        standIn.published.push(input.variables);
+        return { data: {} };
       case 'SendEmail':
         standIn.mails.push(input as unknown as SentMail);
         return { MessageId: randomUUID() };
@@ -113,6 +118,7 @@ export async function startAwsStandIn(secretText: string): Promise<AwsStandIn> {
     flags: '{"DISABLE_IA": false}',
     queue: [],
     mails: [],
+    published: [],
     cognito: createCognitoStandIn(),
     calls: [],
     refusals: new Map(),
@@ -133,8 +139,10 @@ const failureOf = (answer: object | null) => {
 const isForCognito = ({ headers }: IncomingMessage): boolean =>
   String(headers['x-amz-target']).startsWith('AWSCognitoIdentityProviderService.');
 
-const operationOf = ({ headers, url }: IncomingMessage): string =>
-  url === '/v2/email/outbound-emails' ? 'SendEmail' : String(headers['x-amz-target']).replace(/^.*\./, '');
+const operationOf = ({ headers, url }: IncomingMessage): string => {
+  if (url === '/v2/email/outbound-emails') return 'SendEmail';
+  return url === '/graphql' ? 'GraphQL' : String(headers['x-amz-target']).replace(/^.*\./, '');
+};
 
 /** Where the functions find the stand-ins: the AWS SDKs' own variables. */
 export const standInEnvironment = (url: string): Record<string, string> => ({

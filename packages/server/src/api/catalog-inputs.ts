@@ -19,7 +19,9 @@ const webAddress = z.string().check(
   z.refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), says('format')),
 );
 
-const aliases = z.nullish(z.array(line(100)).check(z.maxLength(30)));
+/** Tables write them between bars. */
+const alias = line(100).check(z.refine((value) => !value.includes('|'), says('format')));
+const aliases = z.nullish(z.array(alias).check(z.maxLength(30)));
 const version = z.nullish(z.int().check(z.minimum(0)));
 const minutesOfADay = 1_440;
 

@@ -4,7 +4,7 @@ import { plain } from '@booking-chat/core/language/tokens';
 import type { TenantId } from '@booking-chat/core/tenancy/tenant';
 import { customerIdOf, customerKeyFor } from './booking-item.ts';
 import { unsettleCustomerStarts } from './customer-starts.ts';
-import { type Db, getItem, transact, type Wanted, type Write, write } from './db.ts';
+import { type Db, getItem, getItems, transact, type Wanted, type Write, write } from './db.ts';
 import type { Item } from './item.ts';
 import { badToken, type Page, pageToken, readPageToken } from './page-token.ts';
 import { searchPage } from './search-page.ts';
@@ -17,6 +17,18 @@ export async function getCustomer(
   customerId: string,
 ): Promise<CustomerRecord | null> {
   return readCustomer(await getItem(db, 'Customers', { tenantId, customerId }));
+}
+
+export async function getCustomers(
+  db: Db,
+  tenantId: TenantId,
+  customerIds: readonly string[],
+): Promise<(CustomerRecord | null)[]> {
+  const items = await getItems(
+    db,
+    customerIds.map((customerId) => customerAt(tenantId, customerId)),
+  );
+  return items.map(readCustomer);
 }
 
 export const customerAt = (tenantId: TenantId, customerId: string): Wanted => ({
@@ -73,7 +85,7 @@ function noteWrite(known: CustomerRecord | null, next: CustomerRecord): Extract<
 
 /**
  * Stores what the team wrote, as version 1 if it is new, else over the version before. False: someone else was first, or a
- * booking came in between: read again. Who was blocked at this moment cannot finish a booking that was under way.
+ * booking came in between: read again.
  */
 export async function saveCustomer(
   db: Db,
@@ -81,14 +93,18 @@ export async function saveCustomer(
   after: CustomerRecord,
   also: readonly Write[],
 ): Promise<boolean> {
+  const outcome = await transact(db, [...customerWrites(before, after), ...also]);
+  return outcome.ok;
+}
+
+/** The writes of such an edit, at most two. Who was blocked at this moment cannot finish a booking that was under way. */
+export function customerWrites(before: CustomerRecord | null, after: CustomerRecord): Write[] {
   const { tenantId, customerId } = after;
   const blocks = after.blocked && !before?.blocked;
-  const outcome = await transact(db, [
+  return [
     noteWrite(before, after),
     ...(blocks ? [unsettleCustomerStarts(tenantId, customerKeyFor(tenantId, customerId))] : []),
-    ...also,
-  ]);
-  return outcome.ok;
+  ];
 }
 
 export interface CustomersRequest {

@@ -1,10 +1,4 @@
-import { pending } from './pending.ts';
+import { exportCsv } from './export-csv.ts';
+import { importCsv } from './import-csv.ts';
 
-export const csvAdmin = {
-  Query: {
-    exportCsv: pending({ area: 'export' }),
-  },
-  Mutation: {
-    importCsv: pending({ area: 'catalog' }),
-  },
-};
+export const csvAdmin = { Query: { exportCsv }, Mutation: { importCsv } };

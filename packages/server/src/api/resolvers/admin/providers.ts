@@ -1,6 +1,4 @@
 import type { Catalog, Provider } from '@booking-chat/core/catalog/catalog';
-import { plans } from '@booking-chat/core/tenancy/plans';
-import type { Tenant } from '@booking-chat/core/tenancy/tenant';
 import type { AdminProvider, AdminProviderConnection, Deleted } from '@booking-chat/schema/generated/types';
 import * as z from 'zod/mini';
 import { bookingsToCome } from '../../../store/bookings-to-come.ts';
@@ -13,13 +11,10 @@ import { id, line, pageLimit, pageMark } from '../../inputs.ts';
 import { guarded } from '../../operation.ts';
 import { pageOf } from '../../page.ts';
 import { presentAdminProvider } from '../../present-catalog.ts';
-import { storedRules } from '../../rule-overrides.ts';
+import { checkProviderLimit, checkRoom, checkServices, providerFrom } from '../../provider-edit.ts';
+import { sameButVersion } from '../../same.ts';
 import { hasWords } from '../../search-words.ts';
 import { readableId } from '../../slug.ts';
-import { distinct, same } from './services.ts';
-
-/** Active or not: one transaction holds at most 100 writes, and a removed service is taken from all of them. */
-const mostProviders = 90;
 
 export const adminProviders = guarded({
   area: 'read',
@@ -66,15 +61,15 @@ export const saveProvider = guarded({
     const newId = readableId(input.name, 'provider');
     return editOf(app, request, ({ tenant, catalog }) => {
       const before = existing(catalog, input);
-      checkServices(catalog, input.serviceIds);
+      checkServices(catalog.services, input.serviceIds);
       const provider = providerFrom(input, before, newId, tenant);
-      checkProviderLimit(tenant, catalog, provider);
+      checkProviderLimit(tenant.plan, catalog.providers, provider);
       const was = before && presentAdminProvider(before, catalog.availability);
       const will = {
         ...presentAdminProvider(provider, catalog.availability),
         version: provider.version + 1,
       };
-      if (was && same(was, will)) return { edit: null, value: was };
+      if (was && sameButVersion(was, will)) return { edit: null, value: was };
       const entry = audit(request, {
         action: before ? 'provider.update' : 'provider.create',
         targetId: provider.providerId,
@@ -111,8 +106,7 @@ export const deleteProvider = guarded({
 
 function existing(catalog: Catalog, { providerId, version }: ProviderInput): Provider | null {
   if (!providerId) {
-    if (catalog.providers.length >= mostProviders)
-      throw new ApiError('INVALID_INPUT', { reason: 'too-big', field: 'input', limit: mostProviders });
+    checkRoom(catalog.providers);
     return null;
   }
   const provider = catalog.providers.find((one) => one.providerId === providerId);
@@ -120,47 +114,4 @@ function existing(catalog: Catalog, { providerId, version }: ProviderInput): Pro
     throw new ApiError('NOT_FOUND', { reason: 'provider', field: 'input.providerId', value: providerId });
   mustBeCurrent(provider, version);
   return provider;
-}
-
-/** What is left out stays as it is; a new provider works in the business's zone. */
-export function providerFrom(
-  input: ProviderInput,
-  before: Provider | null,
-  newId: string,
-  tenant: Pick<Tenant, 'timezone'>,
-): Provider {
-  return {
-    providerId: before?.providerId ?? newId,
-    name: input.name,
-    title: input.title,
-    aliases: input.aliases ? distinct(input.aliases) : (before?.aliases ?? []),
-    bio: input.bio,
-    photoUrl: input.photoUrl,
-    email: input.email,
-    serviceIds: distinct(input.serviceIds),
-    timezone: input.timezone ?? before?.timezone ?? tenant.timezone,
-    rules: input.rules ? storedRules(input.rules) : (before?.rules ?? {}),
-    active: input.active ?? before?.active ?? true,
-    version: before?.version ?? 0,
-  };
-}
-
-function checkServices(catalog: Catalog, serviceIds: readonly string[]): void {
-  serviceIds.forEach((serviceId, at) => {
-    if (!catalog.services.some((one) => one.serviceId === serviceId))
-      throw new ApiError('NOT_FOUND', {
-        reason: 'service',
-        field: `input.serviceIds.${at}`,
-        value: serviceId,
-      });
-  });
-}
-
-/** Active ones count. Who is active already may be edited, even when a smaller plan came since. */
-function checkProviderLimit(tenant: Tenant, catalog: Catalog, provider: Provider): void {
-  const limit = plans[tenant.plan].providers;
-  const others = catalog.providers.filter((one) => one.active && one.providerId !== provider.providerId);
-  const wasActive = catalog.providers.some((one) => one.active && one.providerId === provider.providerId);
-  if (provider.active && !wasActive && others.length >= limit)
-    throw new ApiError('PLAN_LIMIT_REACHED', { reason: 'providers', field: 'input.active', limit });
 }

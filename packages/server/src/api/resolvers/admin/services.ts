@@ -1,6 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Catalog, Provider, Service } from '@booking-chat/core/catalog/catalog';
-import type { Tenant } from '@booking-chat/core/tenancy/tenant';
 import type { AdminService, AdminServiceConnection, Deleted } from '@booking-chat/schema/generated/types';
 import * as z from 'zod/mini';
 import { bookingsToCome } from '../../../store/bookings-to-come.ts';
@@ -15,12 +13,9 @@ import { guarded } from '../../operation.ts';
 import { pageOf } from '../../page.ts';
 import { presentAdminService } from '../../present-catalog.ts';
 import { rankServices } from '../../rank-services.ts';
-import { storedRules } from '../../rule-overrides.ts';
-import { sameName } from '../../search-words.ts';
+import { sameButVersion } from '../../same.ts';
+import { checkName, checkRoom, serviceFrom } from '../../service-edit.ts';
 import { readableId } from '../../slug.ts';
-
-/** What a catalog may hold: it is read as a whole, and a service's removal has to fit into one transaction. */
-const mostServices = 2_000;
 
 export const adminServices = guarded({
   area: 'read',
@@ -72,12 +67,12 @@ export const saveService = guarded({
     return editOf(app, request, ({ tenant, catalog }) => {
       const before = existing(catalog, input);
       const service = serviceFrom(input, before, newId, tenant);
-      checkName(catalog, service, before);
+      checkName(catalog.services, service, before);
       const providers = withService(catalog, service.serviceId, input.providerIds ?? null);
       const changed = providers.filter((one, at) => one !== catalog.providers[at]);
       const was = before && presentAdminService(before, catalog.providers);
       const will = { ...presentAdminService(service, providers), version: service.version + 1 };
-      if (was && same(was, will)) return { edit: null, value: was };
+      if (was && sameButVersion(was, will)) return { edit: null, value: was };
       const entry = audit(request, {
         action: before ? 'service.update' : 'service.create',
         targetId: service.serviceId,
@@ -127,8 +122,7 @@ export const deleteService = guarded({
 
 function existing(catalog: Catalog, { serviceId, version }: ServiceInput): Service | null {
   if (!serviceId) {
-    if (catalog.services.length >= mostServices)
-      throw new ApiError('INVALID_INPUT', { reason: 'too-big', field: 'input', limit: mostServices });
+    checkRoom(catalog.services);
     return null;
   }
   const service = catalog.services.find((one) => one.serviceId === serviceId);
@@ -136,41 +130,6 @@ function existing(catalog: Catalog, { serviceId, version }: ServiceInput): Servi
     throw new ApiError('NOT_FOUND', { reason: 'service', field: 'input.serviceId', value: serviceId });
   mustBeCurrent(service, version);
   return service;
-}
-
-/** What is left out stays as it is; of a new service it is the usual. */
-export function serviceFrom(
-  input: ServiceInput,
-  before: Service | null,
-  newId: string,
-  tenant: Pick<Tenant, 'currency'>,
-): Service {
-  const amount = input.priceAmount ?? null;
-  const priceStays = before?.price != null && before.price.amount === amount;
-  return {
-    serviceId: before?.serviceId ?? newId,
-    name: input.name,
-    aliases: input.aliases ? distinct(input.aliases) : (before?.aliases ?? []),
-    category: input.category,
-    description: input.description,
-    durationMinutes: input.durationMinutes,
-    // A price keeps the currency it was entered in until another amount is entered.
-    price: priceStays ? before.price : amount === null ? null : { amount, currency: tenant.currency },
-    capacity: input.capacity ?? before?.capacity ?? 1,
-    needsApproval: input.needsApproval ?? before?.needsApproval ?? false,
-    rules: input.rules ? storedRules(input.rules) : (before?.rules ?? {}),
-    active: input.active ?? before?.active ?? true,
-    version: before?.version ?? 0,
-  };
-}
-
-/** Names that already were the same before this rule stay so until one of them is renamed. */
-function checkName(catalog: Catalog, service: Service, before: Service | null): void {
-  if (before && sameName(before.name, service.name)) return;
-  const taken = catalog.services.some(
-    (one) => one.serviceId !== service.serviceId && sameName(one.name, service.name),
-  );
-  if (taken) throw new ApiError('CONFLICT', { reason: 'name-taken', field: 'input.name' });
 }
 
 /** The catalog's providers, in its order, when exactly these give the service; null: as they are. */
@@ -196,9 +155,3 @@ function withService(
     return { ...provider, serviceIds: should ? [...others, serviceId] : others };
   });
 }
-
-export const distinct = (values: readonly string[]): string[] => [...new Set(values)];
-
-/** Whether two presentations say the same, but for the version. */
-export const same = (a: { version: number }, b: { version: number }): boolean =>
-  isDeepStrictEqual({ ...a, version: 0 }, { ...b, version: 0 });

@@ -19,6 +19,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
+    // The frame that holds the real widget is a page of its own, with a policy of its own.
+    rolldownOptions: { input: [at('./index.html'), at('./preview.html')] },
   },
   server: {
     port: 4310,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { panelCaching, panelHeaders, panelPolicy, previewPolicy } from './pages/panel-policy.ts';
 
 export interface AdminPanel {
   /** The panel's build. */
@@ -33,7 +34,7 @@ export async function registerAdminPanel(server: FastifyInstance, panel: AdminPa
     index: false,
     cacheControl: false,
     // Their names change with their content.
-    setHeaders: (response) => response.setHeader('cache-control', 'public, max-age=31536000, immutable'),
+    setHeaders: (response) => response.setHeader('cache-control', panelCaching.assets),
   });
   server.get('/admin/icon.svg', (_request, reply) =>
     reply
@@ -41,7 +42,21 @@ export async function registerAdminPanel(server: FastifyInstance, panel: AdminPa
       .header('cache-control', 'public, max-age=86400')
       .send(readFileSync(join(panel.folder, 'icon.svg'))),
   );
-  const page = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
+  const page = { ...panelHeaders, 'cache-control': panelCaching.others };
+  const apiAt = (base: string) => [base, base.replace(/^http/, 'ws')];
+  // Loaded by the panel in a frame; the widget's own address is this server's.
+  server.get('/admin/preview.html', (_request, reply) =>
+    reply
+      .headers({
+        ...page,
+        'content-security-policy': previewPolicy({
+          widget: null,
+          connect: apiAt(panel.publicUrl()),
+        }),
+      })
+      .type('text/html; charset=utf-8')
+      .send(readFileSync(join(panel.folder, 'preview.html'), 'utf8')),
+  );
   server.get('/admin', (_request, reply) => reply.redirect('/admin/'));
   server.get('/admin/*', (request, reply) => {
     const base = panel.publicUrl();
@@ -53,7 +68,7 @@ export async function registerAdminPanel(server: FastifyInstance, panel: AdminPa
     )
       return reply.redirect(`${base}${request.url}`);
     return reply
-      .headers({ ...page, 'content-security-policy': adminPolicy(base) })
+      .headers({ ...page, 'content-security-policy': panelPolicy({ connect: apiAt(base), auth: base }) })
       .type('text/html; charset=utf-8')
       .send(html);
   });
@@ -78,23 +93,5 @@ export function adminConfig(base: string, version: string) {
     },
   };
 }
-
-/**
- * Scripts of this origin only. Styles are put in by script, rule by rule, into empty style elements: the hash is that of
- * the empty text.
- */
-const adminPolicy = (base: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-    "img-src 'self' data: https:",
-    "font-src 'self'",
-    `connect-src 'self' ${base} ${base.replace(/^http/, 'ws')}`,
-    "frame-src 'self'",
-    "frame-ancestors 'self'",
-    "base-uri 'none'",
-    `form-action 'self' ${base}`,
-  ].join('; ');
 
 const isLoopback = (hostname: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);

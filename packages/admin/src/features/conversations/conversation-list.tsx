@@ -146,7 +146,6 @@ function Group({
         <Typography
           id={id}
           variant="h2"
-          role={urgent ? 'status' : undefined}
           sx={{
             px: { xs: 0.5, md: 2 },
             py: 0.75,
@@ -154,7 +153,7 @@ function Group({
             color: urgent ? 'warning.main' : 'text.secondary',
           }}
         >
-          {title}
+          {urgent ? <span role="status">{title}</span> : title}
         </Typography>
       )}
       <List

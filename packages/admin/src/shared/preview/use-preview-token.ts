@@ -9,8 +9,7 @@ export function usePreviewToken(): UseQueryResult<string> {
   const api = useApi();
   return useQuery({
     queryKey: ['preview-token'],
-    queryFn: async ({ signal }) =>
-      (await api.send(createPreviewToken, {}, signal)).createPreviewToken.token,
+    queryFn: async ({ signal }) => (await api.send(createPreviewToken, {}, signal)).createPreviewToken.token,
     staleTime: renewedEvery,
     refetchInterval: renewedEvery,
     gcTime: 0,

@@ -25,6 +25,10 @@ const environment = {
   FLAGS_PARAMETER: '/bench/flags',
   MAIL_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/mail.fifo',
   MAIL_FROM: 'no-reply@example.com',
+  USER_POOL_ID: 'us-east-1_AbCd12345',
+  ADMIN_CLIENT_ID: '4rfd8example',
+  API_URL: 'https://api.example.com/graphql',
+  ADMIN_URL: 'https://admin.example.com/admin/',
 };
 
 /** Milliseconds of wall clock and of processor time: on a busy machine the second tells more. */

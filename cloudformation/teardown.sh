@@ -46,6 +46,7 @@ empty_bucket() {
 }
 if [ "$stage" != prod ]; then
   empty_bucket "chat-booking-widget-$stage-$account-$region"
+  empty_bucket "chat-booking-admin-$stage-$account-$region"
   empty_bucket "chat-booking-logs-$stage-$account-$region"
 fi
 

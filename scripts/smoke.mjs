@@ -17,6 +17,7 @@ const options = {
   origin: 'an origin that the key allows',
   'health-key': 'AppSync API key of health (output HealthKey); without it the public key is used',
   pages: "base of the customer's own pages, such as https://book.example.com",
+  admin: 'the admin panel, such as https://admin.example.com',
   channels: 'channels to load, separated by commas (default: latest)',
   'api-version': 'version that health must tell',
   'widget-version': 'version that the first channel must have',
@@ -59,6 +60,8 @@ if (wanted.pages)
     must(policy?.includes("default-src 'none'") || policy?.includes("script-src 'self'"), 'it has no policy');
     return 'there, under its policy';
   });
+
+if (wanted.admin) await step('admin panel', openPanel);
 
 await step('widgetConfig', async () => {
   const { widgetConfig } = await ask('{ widgetConfig { tenantId language business { name } } }');
@@ -174,6 +177,29 @@ async function loadChannel(channel, version) {
   return `${folder}, as published`;
 }
 
+/** The page under its policy, for any of its screens; its files, which never change; and what it is told of the rest. */
+async function openPanel() {
+  const page = await get(`${wanted.admin}/admin/bookings`);
+  const script = /<script[^>]* src="(\/admin\/assets\/[^"]+\.js)"/.exec(page.text)?.[1];
+  must(script, 'it is not the page of the panel');
+  const policy = page.headers.get('content-security-policy') ?? '';
+  must(/default-src 'none'; script-src 'self';/.test(policy), 'it has no strict policy');
+  must(!/unsafe|\*/.test(policy), `its policy lets too much in: ${policy}`);
+  must(page.headers.get('x-content-type-options') === 'nosniff', 'types may be guessed');
+  must(/no-store/.test(page.headers.get('cache-control')), 'the page may be kept');
+  const file = await get(wanted.admin + script);
+  must(/immutable/.test(file.headers.get('cache-control')), 'its files may not be kept');
+  const { apiUrl, auth } = JSON.parse((await get(`${wanted.admin}/admin/config.json`)).text);
+  must(apiUrl && auth?.clientId && auth.authorizeUrl, 'config.json says too little');
+  must(policy.includes(new URL(apiUrl).origin), 'its policy keeps it from its own API');
+  must(policy.includes(new URL(auth.tokenUrl).origin), 'its policy keeps it from its sign-in');
+  const missing = await fetch(`${wanted.admin}/admin/assets/none.js`, {
+    signal: AbortSignal.timeout(20_000),
+  });
+  must(missing.status >= 400, 'a file that is not there is answered with a page');
+  return `there, under its policy; API ${new URL(apiUrl).host}`;
+}
+
 async function ask(query, variables = {}, credential = { authorization: wanted.key, origin: wanted.origin }) {
   const response = await fetch(wanted.api, {
     method: 'POST',
@@ -260,7 +286,12 @@ function readOptions() {
     const all = { ...defaults, ...Object.fromEntries(fromEnvironment), ...values };
     const missing = ['api', 'key', 'origin'].filter((name) => !all[name]);
     if (missing.length > 0) throw new Error(`missing: ${missing.map((name) => `--${name}`).join(', ')}`);
-    return { ...all, widget: all.widget?.replace(/\/+$/, ''), pages: all.pages?.replace(/\/+$/, '') };
+    return {
+      ...all,
+      widget: all.widget?.replace(/\/+$/, ''),
+      pages: all.pages?.replace(/\/+$/, ''),
+      admin: all.admin?.replace(/(\/admin)?\/*$/, ''),
+    };
   } catch (error) {
     console.error(`smoke: ${error.message}; --help lists the options`);
     process.exit(2);

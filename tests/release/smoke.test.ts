@@ -26,6 +26,7 @@ describe('the smoke test', () => {
       'health',
       'widget latest',
       'pages',
+      'admin panel',
       'widgetConfig',
       'catalog',
       'open slots',
@@ -89,7 +90,20 @@ describe('the smoke test', () => {
 async function smoke(...args: string[]) {
   const { url } = product;
   const { code, out } = await run(
-    ...['--api', `${url}/graphql`, '--widget', url, '--pages', url, '--key', key, '--origin', url],
+    ...[
+      '--api',
+      `${url}/graphql`,
+      '--widget',
+      url,
+      '--pages',
+      url,
+      '--admin',
+      url,
+      '--key',
+      key,
+      '--origin',
+      url,
+    ],
     ...['--json', '--email', 'smoke@example.com', ...args],
     ...(args.includes('--widget') ? [] : ['--no-manifest']),
   );

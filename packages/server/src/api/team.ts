@@ -61,13 +61,17 @@ export const setEnabled = (team: Team, userId: string, enabled: boolean): Promis
   }));
 
 /** An invitation again, or a mail to choose a new password; allowed to oneself. */
-export const reset = (team: Team, userId: string): Promise<TeamOutcome> =>
+export const reset = (
+  team: Team,
+  userId: string,
+  options?: { readonly endSecondFactor?: boolean },
+): Promise<TeamOutcome> =>
   changePerson(team, userId, () => ({
     action: 'person.reset',
     before: null,
     after: null,
     evenYourself: true,
-    apply: () => team.admin.reset(team.tenantId, userId),
+    apply: () => team.admin.reset(team.tenantId, userId, options),
   }));
 
 export const remove = (team: Team, userId: string): Promise<TeamOutcome> =>

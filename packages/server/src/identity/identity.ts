@@ -26,6 +26,8 @@ export interface Person {
   readonly mfa: boolean;
   /** ISO moment. */
   readonly createdAt: string;
+  /** Of their mails; absent where the provider keeps none. */
+  readonly language?: Lang;
 }
 
 export interface Invitation {
@@ -35,6 +37,8 @@ export interface Invitation {
   readonly language: Lang;
   /** Keeps the id a person had, when a tenant is imported; absent: a new one. */
   readonly userId?: string;
+  /** Nobody is mailed: `reset` does that later. */
+  readonly quietly?: true;
 }
 
 export type PersonOutcome =
@@ -60,7 +64,12 @@ export interface IdentityAdmin {
   /** Disabled: no new token; the ones that exist end within five minutes. */
   setEnabled(tenantId: string, userId: string, enabled: boolean): Promise<PersonOutcome>;
   /** Invited: the invitation again. Otherwise: a mail to choose a new password, and every session ends. */
-  reset(tenantId: string, userId: string): Promise<PersonOutcome>;
+  reset(
+    tenantId: string,
+    userId: string,
+    /** Also turns the second factor off: for who has lost the phone and the recovery codes. */
+    options?: { readonly endSecondFactor?: boolean },
+  ): Promise<PersonOutcome>;
   remove(tenantId: string, userId: string): Promise<PersonOutcome>;
   /** When a tenant is erased. */
   removeAll(tenantId: string): Promise<number>;

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   chat: async () => (await import('./commands/talk.ts')).chatCommand(),
   understand: async () => (await import('./commands/understand-lines.ts')).understandCommand(),
   tenant: async () => (await import('./commands/tenant.ts')).tenantCommand(),
+  user: async () => (await import('./commands/user.ts')).userCommand(),
   key: async () => (await import('./commands/key.ts')).keyCommand(),
   seed: async () => (await import('./commands/seed.ts')).seedCommand(),
   bookings: async () => (await import('./commands/bookings.ts')).bookingsCommand(),

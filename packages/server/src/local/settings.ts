@@ -15,6 +15,8 @@ export interface Settings {
   readonly production: boolean;
   /** Where customers reach this server, without a trailing slash; null: the local address. */
   readonly publicUrl: string | null;
+  /** Where people are on AWS, for commands on a deployed stage; null: in the data here. */
+  readonly userPoolId: string | null;
 }
 
 /** Everything that is wrong with the environment and the options, each with its remedy. */
@@ -54,6 +56,11 @@ export function readSettings(env: NodeJS.ProcessEnv, options: { readonly data?: 
     /^[^\s@<>]+@[^\s@<>]+$/.test(mailFrom),
     'MAIL_FROM must be a plain e-mail address such as bookings@example.com',
   );
+  const userPoolId = given('COGNITO_USER_POOL_ID');
+  expect(
+    !userPoolId || /^[\w-]+_[0-9A-Za-z]+$/.test(userPoolId),
+    'COGNITO_USER_POOL_ID must be the id of a user pool such as us-east-1_AbCdEfGhI',
+  );
   const tablePrefix = given('TABLE_PREFIX') ?? 'booking-chat-';
   expect(
     /^[A-Za-z0-9_.-]{1,200}$/.test(tablePrefix),
@@ -85,6 +92,7 @@ export function readSettings(env: NodeJS.ProcessEnv, options: { readonly data?: 
     logLevel: logLevel as Settings['logLevel'],
     production: given('NODE_ENV') === 'production',
     publicUrl,
+    userPoolId,
   };
 }
 

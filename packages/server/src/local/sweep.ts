@@ -18,7 +18,7 @@ async function run(app: App, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await pause(everyMs, signal);
     try {
-      const removed = signal.aborted ? 0 : await sweep(app.db, app.clock() - graceMs);
+      const removed = signal.aborted ? 0 : await sweep(app.db, app.clock() - graceMs, Date.now() - graceMs);
       if (removed > 0) app.log.info({ removed }, 'swept what had expired');
     } catch (error) {
       app.log.warn({ error: (error as Error).name }, 'the sweep will try again');

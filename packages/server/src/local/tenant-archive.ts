@@ -1,13 +1,16 @@
 import type { CustomerRecord } from '@booking-chat/core/booking/customer-record';
+import { isLang } from '@booking-chat/core/language/lang';
+import { isRole, type Role } from '@booking-chat/core/tenancy/roles';
 import type { TenantId } from '@booking-chat/core/tenancy/tenant';
 import type { App } from '../context.ts';
+import type { IdentityAdmin, Person } from '../identity/identity.ts';
 import { customerIdOf, customerKeyOf, readBooking } from '../store/booking-item.ts';
 import { withOpenContent, withPackedContent } from '../store/conversations.ts';
 import type { Db, Key } from '../store/db.ts';
 import { deleteItems, queryAll, scan, write } from '../store/db.ts';
 import { fillCustomers } from '../store/fill-customers.ts';
 import type { Item } from '../store/item.ts';
-import { type TableDefinition, type TableName, tables } from '../store/tables.ts';
+import { cloudTables, type TableDefinition, type TableName, tables } from '../store/tables.ts';
 
 /** Everything one tenant has stored, in the open. What only lasts for minutes (rates, mails to be sent) is left out. */
 export interface TenantArchive {
@@ -15,9 +18,25 @@ export interface TenantArchive {
   readonly formatVersion: 1;
   readonly tenantId: string;
   readonly tables: Readonly<Partial<Record<TableName, readonly Item[]>>>;
+  /** The team, without passwords or anything that signs in; absent in exports from before there were people. */
+  readonly people?: readonly ArchivedPerson[];
 }
 
-export async function exportTenant(db: Db, tenantId: TenantId): Promise<TenantArchive> {
+export interface ArchivedPerson {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string | null;
+  readonly role: Role;
+  readonly status: 'ENABLED' | 'DISABLED';
+  /** null: the business's. */
+  readonly language: string | null;
+}
+
+export async function exportTenant(
+  db: Db,
+  tenantId: TenantId,
+  admin: Pick<IdentityAdmin, 'list'> | null = null,
+): Promise<TenantArchive> {
   const contents = await Promise.all(
     tableNames.map(async (table) => {
       const items = (await itemsOf(db, table, tenantId))
@@ -31,6 +50,7 @@ export async function exportTenant(db: Db, tenantId: TenantId): Promise<TenantAr
     formatVersion: 1,
     tenantId,
     tables: Object.fromEntries(contents),
+    ...(admin ? { people: (await everyone(admin, tenantId)).map(archived) } : {}),
   };
 }
 
@@ -54,6 +74,9 @@ export function readArchive(value: unknown): TenantArchive | string {
         return `an item of ${table} has no ${definition.sortKey}`;
     }
   }
+  for (const person of archive.people ?? [])
+    if (typeof person.userId !== 'string' || typeof person.email !== 'string' || !isRole(person.role))
+      return 'a person has no userId, email or role';
   const [tenant, ...more] = archive.tables?.Tenants ?? [];
   if (!tenant || more.length > 0) return 'it must hold exactly one tenant';
   return archive;
@@ -67,13 +90,17 @@ export async function importTenant(
   { db, signer }: Pick<App, 'db' | 'signer'>,
   tenantId: TenantId,
   archive: TenantArchive,
-): Promise<void> {
+  admin: IdentityAdmin | null = null,
+): Promise<{ readonly leftOut: readonly string[] }> {
   const customerKeys = new Map<string, string>();
   for (const item of archive.tables.Bookings ?? []) {
     const stored = readBooking(item);
     const key = stored && customerKeyOf(signer, tenantId, stored.booking.customer);
     if (stored?.customerKey && key) customerKeys.set(stored.customerKey, key);
   }
+  const people = admin ? (archive.people ?? []) : [];
+  const placed = new Map<ArchivedPerson, boolean>();
+  for (const person of people) placed.set(person, await place(admin, tenantId, person, archive));
   const last: TableName = 'Tenants';
   for (const table of [...tableNames.filter((name) => name !== last), last])
     for (const item of archive.tables[table] ?? []) {
@@ -81,10 +108,63 @@ export async function importTenant(
       await write(db, { type: 'put', table, item: forImport(table, known, customerKeys) });
     }
   await fillCustomers({ db, signer }, tenantId);
+  // Their mails are of the business, so it has to be there.
+  for (const [{ userId, status }, done] of placed)
+    if (done && status === 'ENABLED') await admin?.reset(tenantId, userId);
+  return { leftOut: people.filter((person) => !placed.get(person)).map(({ email }) => email) };
 }
 
+/** With the id they had, and without a password. False: somebody else has the address by now. */
+async function place(
+  admin: IdentityAdmin | null,
+  tenantId: TenantId,
+  { userId, email, name, role, status, language }: ArchivedPerson,
+  archive: TenantArchive,
+): Promise<boolean> {
+  const businesss = archive.tables.Tenants?.[0]?.language;
+  const spoken = [language, businesss].find(isLang) ?? 'es';
+  const outcome = await admin?.invite(tenantId, {
+    userId,
+    email,
+    name,
+    role,
+    language: spoken,
+    quietly: true,
+  });
+  if (!outcome?.ok) return false;
+  if (status === 'DISABLED') await admin?.setEnabled(tenantId, userId, false);
+  return true;
+}
+
+async function everyone(admin: Pick<IdentityAdmin, 'list'>, tenantId: string): Promise<Person[]> {
+  const people: Person[] = [];
+  let nextToken: string | null = null;
+  do {
+    const page: Awaited<ReturnType<IdentityAdmin['list']>> = await admin.list(tenantId, {
+      limit: 60,
+      nextToken,
+    });
+    people.push(...page.people);
+    nextToken = page.nextToken;
+  } while (nextToken);
+  return people.sort((a, b) => compare(a.userId, b.userId));
+}
+
+const archived = ({ userId, email, name, role, status, language }: Person): ArchivedPerson => ({
+  userId,
+  email,
+  name,
+  role,
+  status: status === 'DISABLED' ? 'DISABLED' : 'ENABLED',
+  language: language ?? null,
+});
+
 /** Deletes all a tenant has, looking again until nothing is found: requests under way may still be writing. */
-export async function eraseTenant(db: Db, tenantId: TenantId): Promise<number> {
+export async function eraseTenant(
+  db: Db,
+  tenantId: TenantId,
+  admin: Pick<IdentityAdmin, 'removeAll'> | null = null,
+): Promise<number> {
   await write(db, {
     type: 'update',
     table: 'Tenants',
@@ -92,7 +172,7 @@ export async function eraseTenant(db: Db, tenantId: TenantId): Promise<number> {
     change: { text: 'SET #status = :off', names: { '#status': 'status' }, values: { ':off': 'SUSPENDED' } },
     condition: { text: 'attribute_exists(tenantId)' },
   });
-  let erased = 0;
+  let erased = (await admin?.removeAll(tenantId)) ?? 0;
   for (let found = -1; found !== 0; ) {
     found = 0;
     for (const table of tableNames) {
@@ -178,4 +258,5 @@ function keyOf(table: TableName, item: Item): Key {
 
 const orderOf = (table: TableName, item: Item) => Object.values(keyOf(table, item)).join('\n');
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const tableNames = Object.keys(tables) as TableName[];
+/** People are the identity provider's, wherever it keeps them. */
+const tableNames = Object.keys(cloudTables) as TableName[];

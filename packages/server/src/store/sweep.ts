@@ -5,17 +5,18 @@ import { type TableDefinition, type TableName, tables } from './tables.ts';
 /**
  * Deletes what has expired, as DynamoDB's TTL does by itself and the local engine never does. Code treats an expired item
  * as absent anyway: this only gives the space back. Reads whole tables, so it belongs in a quiet moment of the local
- * server and nowhere else. `now` in epoch milliseconds. Gives the number of items deleted.
+ * server and nowhere else. `now` in epoch milliseconds; what is local only lives by the machine's clock. Gives the number
+ * of items deleted.
  */
-export async function sweep(db: Db, now: number): Promise<number> {
+export async function sweep(db: Db, now: number, machineNow = now): Promise<number> {
   let deleted = 0;
   for (const [name, table] of Object.entries(tables) as [TableName, TableDefinition][]) {
-    const { ttl, partitionKey, sortKey } = table;
+    const { ttl, partitionKey, sortKey, localOnly } = table;
     if (!ttl) continue;
     const expired = {
       text: '#ttl <= :now',
       names: { '#ttl': ttl },
-      values: { ':now': Math.floor(now / 1000) },
+      values: { ':now': Math.floor((localOnly ? machineNow : now) / 1000) },
     };
     for await (const page of scan(db, name, expired)) {
       for (const item of page.items) {

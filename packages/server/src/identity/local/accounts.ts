@@ -130,6 +130,7 @@ export const personOf = (account: Account): Person => ({
   status: !account.enabled ? 'DISABLED' : account.activated ? 'ACTIVE' : 'INVITED',
   mfa: account.secondFactor?.on ?? false,
   createdAt: account.createdAt,
+  language: account.language,
 });
 
 /** Addresses are compared without regard to case, as people type them. */

@@ -60,7 +60,7 @@ export function localAdmin(identity: LocalIdentity): IdentityAdmin {
         const existing = invitation.userId ? await find(tenantId, invitation.userId) : null;
         return existing?.email === account.email ? outcomeOf(existing) : { ok: false, why: 'email-taken' };
       }
-      await sendLink(identity, account.userId, 'invitation');
+      if (!invitation.quietly) await sendLink(identity, account.userId, 'invitation');
       return outcomeOf(await find(tenantId, account.userId));
     },
     changeRole: (tenantId, userId, role) => change(tenantId, userId, () => ({ role })),
@@ -72,14 +72,18 @@ export function localAdmin(identity: LocalIdentity): IdentityAdmin {
       if (outcome.ok && !enabled) await forgetSignIns(identity, userId);
       return outcome;
     },
-    async reset(tenantId, userId) {
-      const outcome = await change(tenantId, userId, () => ({
+    async reset(tenantId, userId, { endSecondFactor = false } = {}) {
+      const outcome = await change(tenantId, userId, ({ secondFactor }) => ({
         passwordHash: null,
         validSince: fromNowOn(identity),
+        secondFactor: endSecondFactor ? null : secondFactor,
       }));
       if (!outcome.ok) return outcome;
       await forgetSignIns(identity, userId);
-      await sendLink(identity, userId, outcome.person.status === 'INVITED' ? 'invitation' : 'reset');
+      // A link lets nobody in who is disabled: once they are enabled, they are reset again.
+      const { status } = outcome.person;
+      if (status !== 'DISABLED')
+        await sendLink(identity, userId, status === 'INVITED' ? 'invitation' : 'reset');
       return outcome;
     },
     async remove(tenantId, userId) {

@@ -3,16 +3,23 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isLang, langs } from '@booking-chat/core/language/lang';
 import { defaultRules } from '@booking-chat/core/scheduling/rules';
+import { whyNotPlan } from '@booking-chat/core/tenancy/plan-change';
 import { plans } from '@booking-chat/core/tenancy/plans';
 import type { Plan, Tenant, Trade } from '@booking-chat/core/tenancy/tenant';
 import { isZone } from '@booking-chat/core/time/zone';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { operatorCredential } from '../../api/credential.ts';
 import type { App } from '../../context.ts';
+import type { IdentityAdmin } from '../../identity/identity.ts';
 import { openOutbox, writeWhole } from '../../notify/outbox.ts';
-import { getTenant, listTenants, putTenant, updateTenant } from '../../store/tenants.ts';
+import { loadCatalog } from '../../store/catalog.ts';
+import { transact, write } from '../../store/db.ts';
+import { randomId } from '../../store/random-id.ts';
+import { getTenant, listTenants } from '../../store/tenants.ts';
 import { findTenant } from '../operator.ts';
+import { changeAsOperator, operatorEntry } from '../operator-change.ts';
 import { eraseTenant, exportTenant, importTenant, readArchive } from '../tenant-archive.ts';
+import { withPeople } from '../with-people.ts';
 import {
   CommandFailure,
   type DataOptions,
@@ -24,11 +31,13 @@ import {
   UsageFailure,
   withData,
 } from './command.ts';
+import { emailMustBeOne, inviteTo, operatorTeam, personIn } from './user.ts';
 
 export function tenantCommand(): Command {
   const tenant = new Command('tenant').description('the businesses of this installation');
   tenant.addCommand(create());
   tenant.addCommand(list());
+  tenant.addCommand(plan());
   tenant.addCommand(exporting());
   tenant.addCommand(importing());
   tenant.addCommand(
@@ -51,6 +60,8 @@ interface CreateArguments extends DataOptions {
   readonly phone?: string;
   readonly address?: string;
   readonly color: string;
+  readonly owner?: string;
+  readonly ownerName?: string;
 }
 
 const trades: readonly Trade[] = [
@@ -81,22 +92,54 @@ const create = () =>
     .option('--phone <number>', 'telephone of the business')
     .option('--address <text>', 'where it is')
     .option('--color <hex>', 'brand colour', '#2a49c9')
+    .option('--owner <email>', 'who owns it: is mailed the way into the panel')
+    .option('--owner-name <name>', 'the owner’s name')
     .addOption(dataOption())
     .addOption(jsonOption())
     .action((slug: string, options: CreateArguments) => {
       const problems = createProblems(slug, options);
       if (problems.length > 0) throw new UsageFailure(problems.join('\n'));
-      return withData(options, async ({ app }) => {
+      if (options.owner) emailMustBeOne(options.owner);
+      return withData(options, async (connection, settings) => {
+        const { app } = connection;
         await slugIsFree(app, slug);
         const tenant = newTenant(slug, options, app.clock());
-        if (!(await putTenant(app.db, tenant))) throw new CommandFailure('Please try again.');
-        if (options.json) printJson(tenant);
-        else
-          print(
-            `Created ${tenant.name} as ${tenant.tenantId}. Next: booking-chat key create ${slug} --origin https://…`,
-          );
+        const outcome = await transact(app.db, [
+          {
+            type: 'put',
+            table: 'Tenants',
+            item: tenant,
+            condition: { text: 'attribute_not_exists(tenantId)' },
+          },
+          operatorEntry(app, tenant, 'tenant.create'),
+        ]);
+        if (!outcome.ok) throw new CommandFailure('Please try again.');
+        if (options.owner)
+          await withPeople(connection, settings, (admin) => inviteOwner(app, admin, tenant, options));
+        if (options.json) return printJson(tenant);
+        print(
+          `Created ${tenant.name} as ${tenant.tenantId}. Next: booking-chat key create ${slug} --origin https://…`,
+        );
+        if (options.owner) print(`${options.owner} is mailed the way into the panel.`);
       });
     });
+
+/** A business whose owner cannot be invited is not made. */
+async function inviteOwner(
+  app: App,
+  admin: IdentityAdmin,
+  tenant: Tenant,
+  { owner = '', ownerName }: CreateArguments,
+): Promise<void> {
+  const team = operatorTeam(app, admin, tenant, 'booking-chat tenant create');
+  const wanted = { email: owner, name: ownerName, role: 'OWNER', userId: tenant.ownerUserId } as const;
+  try {
+    personIn(await inviteTo(team, tenant, wanted));
+  } catch (error) {
+    await eraseTenant(app.db, tenant.tenantId, admin);
+    throw error;
+  }
+}
 
 function createProblems(slug: string, options: CreateArguments): string[] {
   const problems: string[] = [];
@@ -110,6 +153,7 @@ function createProblems(slug: string, options: CreateArguments): string[] {
     problems.push('--color takes six hexadecimal digits: #2a49c9');
   if (options.email && !/^[^\s@]+@[^\s@]+$/.test(options.email))
     problems.push('--email is not an e-mail address');
+  if (options.ownerName && !options.owner) problems.push('--owner-name needs --owner');
   return problems;
 }
 
@@ -121,7 +165,7 @@ function newTenant(slug: string, options: CreateArguments, now: number): Tenant 
     name: options.name.trim(),
     plan: options.plan,
     status: 'ACTIVE',
-    ownerUserId: 'operator',
+    ownerUserId: options.owner ? `usr_${randomId()}` : 'operator',
     createdAt: new Date(now).toISOString(),
     language: isLang(options.language) ? options.language : 'es',
     timezone: options.timezone,
@@ -186,9 +230,13 @@ const exporting = () =>
     .option('--file <path>', 'where to write it (default: standard output)')
     .addOption(dataOption())
     .action((idOrSlug: string, options: DataOptions & { file?: string }) =>
-      withData(options, async ({ app }) => {
-        const { tenantId } = await findTenant(app, idOrSlug);
-        const archive = JSON.stringify(await exportTenant(app.db, tenantId), null, 1);
+      withData(options, async (connection, settings) => {
+        const { app } = connection;
+        const tenant = await findTenant(app, idOrSlug);
+        const archive = await withPeople(connection, settings, async (admin) =>
+          JSON.stringify(await exportTenant(app.db, tenant.tenantId, admin), null, 1),
+        );
+        await write(app.db, operatorEntry(app, tenant, 'tenant.export'));
         if (!options.file) return print(archive);
         await writeWhole(options.file, `${archive}\n`);
         process.stderr.write(`Wrote ${options.file}. It holds personal data: keep it safe.\n`);
@@ -204,16 +252,23 @@ const importing = () =>
     .action(async (file: string, options: DataOptions) => {
       const archive = readArchive(await readJson(file));
       if (typeof archive === 'string') throw new CommandFailure(`${file}: ${archive}.`);
-      await withData(options, async ({ app }) => {
+      await withData(options, async (connection, settings) => {
+        const { app } = connection;
         const { tenantId } = operatorCredential(archive.tenantId);
         if (await getTenant(app.db, tenantId))
           throw new CommandFailure(
             `Tenant ${tenantId} exists. Erase it first if the import is to replace it.`,
           );
         await slugIsFree(app, String(archive.tables.Tenants?.[0]?.slug));
-        await importTenant(app, tenantId, archive);
-        if (options.json) printJson(await getTenant(app.db, tenantId));
-        else print(`Imported ${tenantId}.`);
+        const { leftOut } = await withPeople(connection, settings, (admin) =>
+          importTenant(app, tenantId, archive, admin),
+        );
+        const tenant = await findTenant(app, tenantId);
+        await write(app.db, operatorEntry(app, tenant, 'tenant.import'));
+        for (const email of leftOut)
+          process.stderr.write(`${email} was left out: another account has that address by now.\n`);
+        if (options.json) printJson(tenant);
+        else print(`Imported ${tenantId}. Its people are mailed to choose a password.`);
       });
     });
 
@@ -225,17 +280,36 @@ const status = (verb: string, wanted: Tenant['status'], description: string) =>
     .addOption(jsonOption())
     .action((idOrSlug: string, options: DataOptions) =>
       withData(options, async ({ app }) => {
-        for (;;) {
-          const tenant = await findTenant(app, idOrSlug);
-          const changed =
-            tenant.status === wanted
-              ? tenant
-              : await updateTenant(app.db, tenant.tenantId, tenant.version, { status: wanted });
-          if (!changed) continue;
-          if (options.json) printJson(changed);
-          else print(`${changed.name} is ${changed.status}.`);
-          return;
-        }
+        const action = wanted === 'ACTIVE' ? 'tenant.resume' : 'tenant.suspend';
+        const changed = await changeAsOperator(app, idOrSlug, action, () => ({ status: wanted }));
+        if (options.json) printJson(changed);
+        else print(`${changed.name} is ${changed.status}.`);
+      }),
+    );
+
+const plan = () =>
+  new Command('plan')
+    .description('give a tenant another plan, from the next request on')
+    .argument('<tenant>', 'id or slug')
+    .addArgument(new Argument('<plan>').choices(Object.keys(plans)))
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action((idOrSlug: string, wanted: Plan, options: DataOptions) =>
+      withData(options, async ({ app }) => {
+        const changed = await changeAsOperator(app, idOrSlug, 'plan.change', async (tenant) => {
+          const { providers } = await loadCatalog(app.db, tenant);
+          const activeProviders = providers.filter(({ active }) => active).length;
+          const refusal = whyNotPlan(wanted, { activeProviders, agentMode: tenant.agent.mode });
+          if (refusal?.kind === 'providers')
+            throw new CommandFailure(
+              `${wanted} allows ${refusal.limit} providers and ${activeProviders} are active: make some inactive first.`,
+            );
+          if (refusal)
+            throw new CommandFailure(`${wanted} does not include the agent's mode ${refusal.mode}.`);
+          return { plan: wanted };
+        });
+        if (options.json) printJson(changed);
+        else print(`${changed.name} has the plan ${changed.plan}.`);
       }),
     );
 
@@ -249,9 +323,12 @@ const erase = () =>
     .action((idOrSlug: string, options: DataOptions & { yes?: boolean }) => {
       if (!options.yes)
         throw new UsageFailure('This cannot be undone. Export first if in doubt, then add --yes.');
-      return withData(options, async ({ app }, settings) => {
+      return withData(options, async (connection, settings) => {
+        const { app } = connection;
         const { tenantId, name } = await findTenant(app, idOrSlug);
-        const erased = await eraseTenant(app.db, tenantId);
+        const erased = await withPeople(connection, settings, (admin) =>
+          eraseTenant(app.db, tenantId, admin),
+        );
         await openOutbox(join(settings.dataDir, 'outbox')).erase(tenantId);
         if (options.json) printJson({ tenantId, erasedItems: erased });
         else print(`Erased ${name} (${tenantId}): ${erased} items and its mails.`);

@@ -246,7 +246,10 @@ function inNameOrder<T>(value: T): T {
   return Object.fromEntries(sorted.map(([name, each]) => [name, inNameOrder(each)])) as T;
 }
 
-const passing = ({ itemKey }: Item) => typeof itemKey === 'string' && /^(RATE|NOTICE|DONE)#/.test(itemKey);
+/** What ends by itself, and what tells of exports and imports: that is about this installation, not about the business. */
+const passing = ({ itemKey, entryKey, action }: Item) =>
+  (typeof itemKey === 'string' && /^(RATE|NOTICE|DONE|LOCK)#/.test(itemKey)) ||
+  (typeof entryKey === 'string' && (action === 'tenant.export' || action === 'tenant.import'));
 
 function keyOf(table: TableName, item: Item): Key {
   const { partitionKey, sortKey }: TableDefinition = tables[table];

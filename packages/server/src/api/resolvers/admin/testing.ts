@@ -23,20 +23,24 @@ export async function startOffice(now?: number) {
     publicUrl: 'http://localhost',
     version: 'test',
   };
-  return { app, store, failures, stop: () => store.stop(), business: businesses(app, store, failures) };
+  /** Other processes over the same tables: what is exact is not so because one process takes turns. */
+  const apps = [app, ...Array.from({ length: 4 }, (): App => ({ ...app, db: store.anotherDb() }))];
+  const business = businesses(apps, store, failures);
+  return { app, store, failures, stop: () => store.stop(), business };
 }
 
 export type Office = Awaited<ReturnType<typeof startOffice>>;
 
 /** One business of its own with somebody of its team who asks. */
 const businesses =
-  (app: App, store: TestStore, failures: readonly unknown[]) =>
+  (apps: readonly App[], store: TestStore, failures: readonly unknown[]) =>
   async (name: string, change: Partial<Tenant> = {}, catalog: CatalogChange = {}) => {
     const { tenantId } = sampleTenant(name);
     await putTenant(store.db, sampleTenant(name, { catalogVersion: 0, ...change }));
     await putCatalog(store.db, tenantId, catalog);
 
-    /** Gives the value, or throws what a client would be told. */
+    let turn = 0;
+    /** Gives the value, or throws what a client would be told. The processes take turns. */
     const ask = async <T>(
       operation: string,
       args: object = {},
@@ -47,7 +51,7 @@ const businesses =
       const email = `${who.toLowerCase()}@${name}.test`;
       const credential = userCredential({ tenantId, userId: `user-${who}`, role, email, name: null });
       const answer = await runOperation(
-        app,
+        apps[turn++ % apps.length] as App,
         { name: operation, operation: operationOf(kind, operation) as GuardedOperation, args: asSent(args) },
         { requestId: 'r1', headers: { 'x-language': 'en' }, credential },
       );

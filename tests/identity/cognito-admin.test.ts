@@ -1,5 +1,4 @@
 import { openCognitoAdmin } from '@booking-chat/server/identity/cognito/cognito-admin';
-import { openIdentityAdmin } from '@booking-chat/server/identity/open-identity-admin';
 import { awsService } from '@booking-chat/server/lambda/aws-call';
 import { grants } from '@booking-chat/server/lambda/functions';
 import {
@@ -75,6 +74,18 @@ describe('in a user pool', () => {
     ]);
   });
 
+  it('a second factor that was lost is ended with a reset, when that is asked', async () => {
+    const admin = adminOf(standIn);
+    const outcome = await admin.invite('aurora', ana);
+    const userId = outcome.ok ? outcome.person.userId : '';
+    standIn.cognito.confirm(userId);
+    (standIn.cognito.users.get(userId) as { mfa: string[] }).mfa = ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'];
+    expect(await admin.reset('aurora', userId)).toMatchObject({ person: { mfa: true } });
+    expect(await admin.reset('aurora', userId, { endSecondFactor: true })).toMatchObject({
+      person: { mfa: false },
+    });
+  });
+
   it('more people than a page of Cognito’s come in one list', async () => {
     const admin = adminOf(standIn);
     for (let at = 0; at < 70; at++) await admin.invite('aurora', { ...ana, email: `p${at}@aurora.test` });
@@ -130,29 +141,4 @@ describe('in a user pool', () => {
     const asked = [...new Set(standIn.calls)].map((name) => `cognito-idp:${name}`).sort();
     expect(asked).toEqual([...grants['people:manage'].actions].sort());
   });
-});
-
-describe('whose people the operator’s commands see', () => {
-  const local = () => {
-    throw new Error('the local ones');
-  };
-
-  it('those of the pool that the environment names', async () => {
-    const standIn = await startAwsStandIn('-');
-    const env = {
-      ...credentials,
-      ...standInEnvironment(standIn.url),
-      COGNITO_USER_POOL_ID: 'us-east-1_Stand1n',
-      AWS_REGION: 'us-east-1',
-    };
-    const owner = { email: 'owner@aurora.test', name: null, role: 'OWNER', language: 'es' } as const;
-    expect(await openIdentityAdmin(local, env).invite('aurora', owner)).toMatchObject({ ok: true });
-    expect(standIn.cognito.mails).toMatchObject([{ kind: 'invitation', email: 'owner@aurora.test' }]);
-    await standIn.close();
-  });
-
-  it('else the local ones', () => expect(() => openIdentityAdmin(local, {})).toThrow('the local ones'));
-
-  it('and says what is wrong with the name of a pool', () =>
-    expect(() => openIdentityAdmin(local, { COGNITO_USER_POOL_ID: 'admins' })).toThrow(/UserPoolId/));
 });

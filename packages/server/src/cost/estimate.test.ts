@@ -36,16 +36,18 @@ describe('an estimate', () => {
     of({}, mode).lines.find((line) => line.service === service && line.unit === unit);
 
   it('is what one gets by hand', () => {
-    // 200,000 messages, 25,000 conversations with three more requests each.
+    // 200,000 messages, 25,000 conversations with three more requests each, 200 people with 2,000, an event for each of 20,000 bookings.
     expect(lineOf('FSM', 'AppSync', 'request')).toMatchObject({
-      quantity: 275_000,
-      usd: expect.closeTo(1.1, 9),
+      quantity: 695_000,
+      usd: expect.closeTo(2.78, 9),
     });
-    // 200,000 × 9, 75,000 × 1, 20,000 × 30.
+    // 200,000 × 11, 75,000 and 400,000 × 1, 20,000 × 33.
     expect(lineOf('FSM', 'DynamoDB', 'write unit')).toMatchObject({
-      quantity: 2_475_000,
-      usd: expect.closeTo(1.546875, 9),
+      quantity: 3_335_000,
+      usd: expect.closeTo(2.084375, 9),
     });
+    // 200 people at 1.5 cents.
+    expect(of({}).services.Cognito).toBeCloseTo(3, 9);
     expect(lineOf('FSM', 'SES', 'mail')).toMatchObject({ quantity: 60_000, usd: expect.closeTo(6, 9) });
     // 200,000 × 0.4 × 900 tokens in at $0.06, × 120 out at $0.24 a million.
     expect(of({}, 'ASSISTED').services.Bedrock).toBeCloseTo(4.32 + 2.304, 6);

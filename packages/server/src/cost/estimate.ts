@@ -46,10 +46,10 @@ export const assumptions = {
   turnGb: 1,
   /** Key, tenant and conversation (consistent, the last of 6 kB), the days asked for. */
   turnReadUnits: 12,
-  /** Rate, usage, last use of the key, and the conversation: measured 10 kB after a whole booking, 6 kB on the way there. */
-  turnWriteUnits: 9,
-  /** One transaction of booking, indexes, agenda, idempotency, usage and conversation: twice its 12 kB, and three indexes. */
-  bookingWriteUnits: 30,
+  /** Rate, usage, last use of the key, and the conversation: measured 10 kB after a whole booking, 6 kB on the way there; its line in the list moves up. */
+  turnWriteUnits: 11,
+  /** One transaction of booking, indexes, agenda, idempotency, usage and conversation: twice its 12 kB, and three indexes; then the customer and their index. */
+  bookingWriteUnits: 33,
   /** Of these per conversation that opens the panel. */
   messagesPerConversation: 8,
   /** Settings, transcript or slots, besides the messages. */
@@ -67,7 +67,15 @@ export const assumptions = {
   tracedShare: 0.05,
   /** The authorizer's answer is kept 300 s for each key. */
   authorizationsPerTenant: 8_640,
-  alarms: 60,
+  /** Of a person in the panel, in a month of 22 days. */
+  adminRequests: 2_000,
+  adminReadUnits: 20,
+  adminSeconds: 0.05,
+  /** A token every five minutes of eight hours a day. */
+  adminTokens: 2_112,
+  adminLoads: 22,
+  adminKb: 250,
+  alarms: 70,
   metrics: 40,
 } as const;
 
@@ -128,34 +136,51 @@ function usageLines({ tenants, messages: each, bookings: made, pageViews, users 
   const bookings = tenants * made;
   const conversations = messages / a.messagesPerConversation;
   const others = conversations * a.requestsPerConversation;
-  const requests = messages + others;
+  const people = tenants * users;
+  const asked = people * a.adminRequests;
+  const requests = messages + others + asked;
   const mails = bookings * a.mailsPerBooking;
   const authorizations = Math.min(requests, tenants * a.authorizationsPerTenant);
   const loads = tenants * pageViews * a.uncachedShare;
   const gb = 1024 * 1024;
   const stored = (bookings * a.monthsKept * a.storedKbPerBooking) / gb;
   return [
-    line('appsyncRequest', 'operations', requests),
-    line('lambdaRequest', 'operations, authorizations, mails', requests + authorizations + 2 * mails),
+    line('appsyncRequest', 'operations, events of bookings', requests + bookings),
+    line('appsyncMessage', 'events of bookings in open panels', bookings * users),
+    line(
+      'lambdaRequest',
+      'operations, authorizations, tokens, mails',
+      requests + authorizations + people * a.adminTokens + 2 * mails,
+    ),
     line(
       'lambdaGbSecond',
-      'operations, authorizations, mails',
-      messages * a.turnSeconds * a.turnGb +
+      'operations, authorizations, tokens, mails',
+      asked * a.adminSeconds * a.turnGb +
+        people * a.adminTokens * 0.02 * 0.25 +
+        messages * a.turnSeconds * a.turnGb +
         others * a.requestSeconds * a.turnGb +
         authorizations * 0.02 * 0.5 +
         mails * 0.2 * 0.5,
     ),
-    line('dynamoRead', 'turns and other requests', messages * a.turnReadUnits + others * a.requestReadUnits),
+    line(
+      'dynamoRead',
+      'turns and other requests',
+      messages * a.turnReadUnits + others * a.requestReadUnits + asked * a.adminReadUnits,
+    ),
     line(
       'dynamoWrite',
       'turns, other requests, bookings',
-      messages * a.turnWriteUnits + others + bookings * a.bookingWriteUnits,
+      messages * a.turnWriteUnits + others + asked + bookings * a.bookingWriteUnits,
     ),
     line('dynamoStorage', 'bookings of a year', stored),
     line('dynamoBackup', 'point-in-time recovery', stored),
     line('wafRequest', 'API and widget', requests + loads + 2 * conversations),
-    line('cloudFrontRequest', 'loader and panel', loads + conversations),
-    line('cloudFrontGb', 'loader and panel', (loads * a.loaderKb + conversations * a.panelKb) / gb),
+    line('cloudFrontRequest', 'loader, panels', loads + conversations + people * a.adminLoads * 10),
+    line(
+      'cloudFrontGb',
+      'loader, panels',
+      (loads * a.loaderKb + conversations * a.panelKb + people * a.adminLoads * a.adminKb) / gb,
+    ),
     line('sesMail', 'confirmations, changes, reminders', mails),
     line('sqsFifoRequest', 'mails on their way', 3 * mails),
     line('cognitoUser', 'admin panel', tenants * users),

@@ -22,6 +22,7 @@ const aws = (path: string) => `https://aws.amazon.com/${path}/pricing/`;
 
 export const prices = {
   appsyncRequest: { service: 'AppSync', usd: 4 * million, unit: 'request', page: aws('appsync') },
+  appsyncMessage: { service: 'AppSync', usd: 2 * million, unit: 'real-time message', page: aws('appsync') },
   lambdaRequest: { service: 'Lambda', usd: 0.2 * million, unit: 'call', page: aws('lambda') },
   lambdaGbSecond: { service: 'Lambda', usd: 0.0000133334, unit: 'GB-second on arm64', page: aws('lambda') },
   dynamoRead: { service: 'DynamoDB', usd: 0.125 * million, unit: 'read unit', page: aws('dynamodb') },

@@ -104,8 +104,14 @@ export function openCognitoAdmin(call: AwsCall, userPoolId: string): IdentityAdm
         if (!enabled) await endSessions(userId);
       }),
 
-    reset: (tenantId, userId) =>
+    reset: (tenantId, userId, { endSecondFactor = false } = {}) =>
       change(tenantId, userId, async ({ status }) => {
+        if (endSecondFactor)
+          await pool('AdminSetUserMFAPreference', {
+            Username: userId,
+            SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
+            SMSMfaSettings: { Enabled: false, PreferredMfa: false },
+          });
         if (status === 'INVITED')
           await pool('AdminCreateUser', {
             Username: userId,

@@ -111,6 +111,14 @@ export function createCognitoStandIn(clock: () => number = Date.now): CognitoSta
       mail('reset', user);
       return {};
     },
+    AdminSetUserMFAPreference(input) {
+      const kinds = { SoftwareTokenMfaSettings: 'SOFTWARE_TOKEN_MFA', SMSMfaSettings: 'SMS_MFA' };
+      const user = found(input);
+      for (const [setting, kind] of Object.entries(kinds))
+        if ((input[setting] as { Enabled?: boolean } | undefined)?.Enabled === false)
+          user.mfa = user.mfa.filter((one) => one !== kind);
+      return {};
+    },
     AdminDeleteUser(input) {
       users.delete(found(input).username);
       return {};

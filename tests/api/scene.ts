@@ -1,3 +1,4 @@
+import type { Service } from '@booking-chat/core/catalog/catalog';
 import type { TenantId } from '@booking-chat/core/tenancy/tenant';
 import { operatorCredential } from '@booking-chat/server/api/credential';
 import { getKey } from '@booking-chat/server/store/api-keys';
@@ -6,8 +7,10 @@ import { getHours, loadCatalog, putCatalog } from '@booking-chat/server/store/ca
 import { getCustomer, listCustomers } from '@booking-chat/server/store/customers';
 import { scan } from '@booking-chat/server/store/db';
 import { fillCustomers } from '@booking-chat/server/store/fill-customers';
+import { randomId } from '@booking-chat/server/store/random-id';
 import { type TableDefinition, type TableName, tables } from '@booking-chat/server/store/tables';
 import { getTenant } from '@booking-chat/server/store/tenants';
+import { addUsage } from '@booking-chat/server/store/usage';
 import { operations } from './cases.ts';
 import { type GraphqlAnswer, site, type World } from './world.ts';
 
@@ -17,12 +20,14 @@ type Variables = Record<string, unknown>;
  * A business with something of everything, all of it marked, and good input for every operation of the schema on what is
  * its own: what mutations need to be new is new each time, and versions are the current ones.
  */
-export async function openScene(world: World, tenantId: string, mark: string) {
+export async function openScene(world: World, tenantId: string, mark: string, tokensIn = 0) {
   const { tenantId: id } = operatorCredential(tenantId);
   await world.addTenant(tenantId, { name: mark, plan: 'ENTERPRISE' }, mark);
   const { text: key, key: ownKey } = await world.addKey(tenantId, { name: `${mark} key` });
   const of = (name: string) => `${tenantId}-${name}`;
   await joinTeam(world, id, mark);
+  await addUsage(world.app.db, id, '2026-11', { tokensIn });
+  await putCatalog(world.app.db, id, { services: [marked(tenantId, mark)] });
 
   const ask = (name: string, variables: object, authorization: string): Promise<GraphqlAnswer> =>
     world.call(operations.find((one) => one.name === name)?.document ?? '', variables, { authorization });
@@ -36,17 +41,13 @@ export async function openScene(world: World, tenantId: string, mark: string) {
 
   let count = 0;
   const fresh = (what: string) => `${what}-${tenantId}-${count++}`;
-  /** Half hours of working days, one after another, from Wednesday on. */
+  /** Half hours of working days from Wednesday on, within the horizon: first the one's, then the other's. */
+  const starts = workingHalfHours('2026-11-25', 40);
   let slots = 0;
-  const freshStart = () => {
-    const [day, half] = [Math.floor(slots / 16), slots % 16];
-    slots++;
-    const weekday = [25, 26, 27, 30, 31, 32, 33, 34, 37, 38, 39, 40, 41][day % 13] as number;
-    return new Date(Date.UTC(2026, 10, weekday + 14 * Math.floor(day / 13), 12, half * 30)).toISOString();
-  };
+  const freshStart = () => starts[slots++ % starts.length] as string;
   const request = (start = freshStart()) => ({
     serviceId: of('corte'),
-    providerId: of('juan'),
+    providerId: slots <= starts.length ? of('juan') : of('ana'),
     start,
     customer,
     idempotencyKey: fresh('booking'),
@@ -167,7 +168,7 @@ export async function openScene(world: World, tenantId: string, mark: string) {
     getBooking: () => ({ bookingId: booked.bookingId }),
     listCustomers: () => ({ limit: 1, nextToken: pages.customers }),
     getCustomer: () => ({ customerId }),
-    listConversations: () => ({ status: 'AGENT', limit: 5 }),
+    listConversations: () => ({ status: null, limit: 5 }),
     adminConversation: () => ({ conversationId }),
     listApiKeys: () => ({ limit: 5 }),
     checkOrigin: () => ({ keyId: ownKey.keyId, url: site }),
@@ -275,7 +276,7 @@ export async function openScene(world: World, tenantId: string, mark: string) {
     rotateApiKey: async () => ({ keyId: await freshKey(), overlapMinutes: 10 }),
     revokeApiKey: async () => ({ keyId: await freshKey() }),
     invitePerson: () => ({
-      input: { email: `${fresh('new')}@team.test`, name: 'Nueva Persona', role: 'VIEWER', language: 'es' },
+      input: { email: `${randomId()}@team.test`, name: 'Nueva Persona', role: 'VIEWER', language: 'es' },
     }),
     changeRole: async () => ({ userId: await freshPerson(), role: 'ADMIN' }),
     setPersonEnabled: async () => ({ userId: await freshPerson(), enabled: false }),
@@ -287,7 +288,7 @@ export async function openScene(world: World, tenantId: string, mark: string) {
     importCsv: () => ({
       input: {
         kind: 'CUSTOMERS',
-        csv: `name,email\r\nCliente Importado,${fresh('row')}@mail.test\r\n`,
+        csv: `name,email\r\nCliente Importado,${randomId()}@mail.test\r\n`,
         dryRun: false,
       },
     }),
@@ -304,6 +305,8 @@ export async function openScene(world: World, tenantId: string, mark: string) {
     tenantId,
     mark,
     key,
+    keyId: ownKey.keyId,
+    tokensIn,
     booked,
     conversationId,
     customerId,
@@ -317,6 +320,14 @@ export async function openScene(world: World, tenantId: string, mark: string) {
     /** Where something is not as it was. */
     changedSince: async (before: ReadonlyMap<string, string>) => differences(before, await stored(world, id)),
   };
+}
+
+function workingHalfHours(from: string, days: number): string[] {
+  const found: string[] = [];
+  for (let day = Date.parse(`${from}T12:00:00Z`); found.length < days * 17; day += 86_400_000)
+    if (![0, 6].includes(new Date(day).getUTCDay()))
+      for (let half = 0; half < 17; half++) found.push(new Date(day + half * 1_800_000).toISOString());
+  return found;
 }
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
@@ -335,6 +346,21 @@ async function joinTeam(world: World, tenantId: TenantId, mark: string): Promise
     await world.people.identity.admin.setEnabled(tenantId, userId, true);
   }
 }
+
+const marked = (tenantId: string, mark: string): Service => ({
+  serviceId: `${tenantId}-marked`,
+  name: `${mark} de la casa`,
+  aliases: [],
+  category: `${mark} y más`,
+  description: null,
+  durationMinutes: 30,
+  price: null,
+  capacity: 1,
+  needsApproval: false,
+  rules: {},
+  active: false,
+  version: 0,
+});
 
 /** All a tenant has, in every table and in its team, by where it lies; what merely counts requests is left out. */
 async function stored(world: World, tenantId: TenantId): Promise<ReadonlyMap<string, string>> {

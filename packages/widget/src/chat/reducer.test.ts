@@ -51,6 +51,36 @@ describe('the order of messages', () => {
   });
 });
 
+test('what a person wrote meanwhile stands before what still waits, and is there once', () => {
+  const before = play(sent('one'), answered('one', 'first'), sent('two'));
+  const said = (id: string, sender: 'CUSTOMER' | 'AGENT' | 'PERSON', text: string) => ({
+    id,
+    sender,
+    text,
+    createdAt: now,
+  });
+  const conversation = {
+    conversationId: 'c1',
+    expiresAt: now,
+    lastReply: { ...reply('first'), handedOff: true },
+    messages: [
+      said('one', 'CUSTOMER', 'one'),
+      said(before.reply?.message.id ?? '', 'AGENT', 'first'),
+      said('p1', 'PERSON', 'hello'),
+    ],
+  };
+  const once = reduce(before, { type: 'caught-up', conversation });
+  const twice = reduce(once, { type: 'caught-up', conversation });
+  for (const state of [once, twice])
+    expect(lines(state)).toEqual([
+      '> one delivered',
+      '< first delivered',
+      '< hello delivered',
+      '> two waiting',
+    ]);
+  expect(twice.reply?.handedOff).toBe(true);
+});
+
 test('a failed message is sent again unchanged', () => {
   const failed = play(sent('one'), { type: 'not-sent', id: 'one', code: 'RATE_LIMITED' });
   expect(isWaiting(failed)).toBe(false);

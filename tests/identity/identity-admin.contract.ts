@@ -63,6 +63,7 @@ export function identityAdminContract(name: string, open: () => Promise<Contract
           status: 'INVITED',
           mfa: false,
           createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+          language: 'pt',
         },
       });
       const person = outcome.ok ? outcome.person : null;
@@ -76,6 +77,18 @@ export function identityAdminContract(name: string, open: () => Promise<Contract
       const userId = `usr_kept${made}`;
       expect(await invited(tenantId, { name: null, userId })).toMatchObject({ userId, name: null });
       expect(await subject.admin.find(tenantId, userId)).toMatchObject({ userId });
+    });
+
+    it('an imported person is not mailed until a reset, and may be imported again', async () => {
+      const tenantId = newTenant();
+      const invitation = someone({ userId: `usr_imported${made}`, quietly: true });
+      const first = await subject.admin.invite(tenantId, invitation);
+      expect(first).toMatchObject({ ok: true, person: { status: 'INVITED' } });
+      expect(await subject.admin.invite(tenantId, invitation)).toEqual(first);
+      expect(await subject.mailed()).not.toContain(invitation.email);
+      await subject.admin.reset(tenantId, invitation.userId as string);
+      expect(await subject.mailed()).toContain(invitation.email);
+      expect(await everyone(tenantId)).toHaveLength(1);
     });
 
     it('one address is one person, whichever tenant invites it and in whichever case', async () => {
@@ -203,7 +216,8 @@ export function identityAdminContract(name: string, open: () => Promise<Contract
       const [tenantId, other] = [newTenant(), newTenant()];
       for (let at = 0; at < 3; at++) await invited(tenantId);
       const stays = await invited(other);
-      expect(await subject.admin.removeAll(tenantId)).toBe(3);
+      // At least one for each of them; a provider may count what it kept of them as well.
+      expect(await subject.admin.removeAll(tenantId)).toBeGreaterThanOrEqual(3);
       expect(await everyone(tenantId)).toEqual([]);
       expect(await everyone(other)).toEqual([stays]);
       expect(await subject.admin.removeAll(tenantId)).toBe(0);

@@ -1,4 +1,5 @@
-import { isRole, type Role } from '@booking-chat/core/tenancy/roles';
+import { isLang } from '@booking-chat/core/language/lang';
+import { isRole } from '@booking-chat/core/tenancy/roles';
 import { type AwsCall, AwsError } from '../../lambda/aws-call.ts';
 import { randomId } from '../../store/random-id.ts';
 import type { IdentityAdmin, Invitation, Person, PersonOutcome } from '../identity.ts';
@@ -78,16 +79,18 @@ export function openCognitoAdmin(call: AwsCall, userPoolId: string): IdentityAdm
         pool('AdminCreateUser', {
           Username: userId,
           UserAttributes: attributesOf(tenantId, invitation),
-          DesiredDeliveryMediums: ['EMAIL'],
+          ...(invitation.quietly ? { MessageAction: 'SUPPRESS' } : { DesiredDeliveryMediums: ['EMAIL'] }),
         }),
       );
-      if (!created) {
-        await healHalfInvited(tenantId, invitation.email);
-        return { ok: false, why: 'email-taken' };
+      if (created) {
+        await join(tenantId, userId);
+        const person = await find(tenantId, userId);
+        return person ? { ok: true, person } : { ok: false, why: 'not-found' };
       }
-      await join(tenantId, userId);
-      const person = await find(tenantId, userId);
-      return person ? { ok: true, person } : { ok: false, why: 'not-found' };
+      const known = await listHalfInvited(tenantId, invitation.email);
+      // Of an import that was cut short and runs again.
+      const isSame = known !== null && known.userId === invitation.userId;
+      return isSame ? { ok: true, person: known } : { ok: false, why: 'email-taken' };
     },
 
     changeRole: (tenantId, userId, role) =>
@@ -150,12 +153,14 @@ export function openCognitoAdmin(call: AwsCall, userPoolId: string): IdentityAdm
   };
 
   /** An invitation that broke off between account and group left someone whom no list shows: the second try lists them. */
-  async function healHalfInvited(tenantId: string, email: string): Promise<void> {
+  async function listHalfInvited(tenantId: string, email: string): Promise<Person | null> {
     const user = await unless('UserNotFoundException', () =>
       pool('AdminGetUser', { Username: addressOf(email) }),
     );
     const account = user && accountOf(user as unknown as CognitoUser);
-    if (account?.tenantId === tenantId) await join(tenantId, account.person.userId);
+    if (account?.tenantId !== tenantId) return null;
+    await join(tenantId, account.person.userId);
+    return account.person;
   }
 }
 
@@ -198,10 +203,15 @@ function accountOf(user: CognitoUser): { tenantId: string; person: Person } | nu
   const role = attributes.get('custom:role');
   const email = attributes.get('email');
   if (!tenantId || !email || !isRole(role)) return null;
-  return { tenantId, person: personOf(user, { email, role, name: attributes.get('name') || null }) };
+  const language = attributes.get('locale');
+  const known = { email, role, name: attributes.get('name') || null, ...(isLang(language) && { language }) };
+  return { tenantId, person: personOf(user, known) };
 }
 
-const personOf = (user: CognitoUser, known: { email: string; role: Role; name: string | null }): Person => ({
+const personOf = (
+  user: CognitoUser,
+  known: Pick<Person, 'email' | 'role' | 'name' | 'language'>,
+): Person => ({
   userId: user.Username,
   ...known,
   status:

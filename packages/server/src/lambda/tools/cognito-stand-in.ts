@@ -77,7 +77,7 @@ export function createCognitoStandIn(clock: () => number = Date.now): CognitoSta
         signedOut: 0,
       };
       users.set(username, user);
-      mail('invitation', user);
+      if (input.MessageAction !== 'SUPPRESS') mail('invitation', user);
       return { User: shown(user) };
     },
     AdminGetUser(input) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { visitor } from '../../../../tests/identity/visitor.ts';
 import { productRoot } from './product-root.ts';
 
 const program = join(productRoot, 'bin/booking-chat.mjs');
@@ -62,7 +63,9 @@ interface Server {
   readonly child: ChildProcess;
   readonly url: string;
   readonly api: string;
+  readonly admin: string;
   readonly demos: readonly { tenantId: string; slug: string; publicKey: string }[];
+  readonly owners: readonly { email: string; password: string | null; tenantId: string }[];
 }
 
 async function start(...args: string[]): Promise<Server> {
@@ -148,6 +151,42 @@ describe('start', () => {
     server.child.kill('SIGINT');
     expect(await stopped(server.child, 'SIGINT')).toBe(0);
     expect(existsSync(join(data, 'lock.json'))).toBe(false);
+  });
+
+  it('says who owns the demo businesses; they sign in, also after kill -9 and in an older data folder', async () => {
+    const first = await start(...now);
+    expect(first.owners.map(({ email, tenantId }) => [email, tenantId])).toEqual([
+      ['owner@clinica-aurora.example', 'demo-clinica-aurora'],
+      ['owner@estudio-ipe.example', 'demo-estudio-ipe'],
+      ['owner@harbor-dental.example', 'demo-harbor-dental'],
+    ]);
+    expect(JSON.stringify(first.demos)).not.toContain('owner@');
+    const [{ email, password } = { email: '', password: '' }] = first.owners;
+    const browser = visitor(first);
+    const { refresh_token } = await browser.signIn(email, password ?? '');
+    await stopped(first.child, 'SIGKILL');
+
+    const again = await start('--port', new URL(first.url).port);
+    expect(again.owners).toEqual(first.owners);
+    const refreshed = await visitor(again).refresh(refresh_token);
+    expect(refreshed.status).toBe(200);
+    const response = await fetch(again.api, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: refreshed.body.access_token },
+      body: JSON.stringify({ query: '{ listPeople { items { email role } } }' }),
+    });
+    expect(await response.json()).toEqual({ data: { listPeople: { items: [{ email, role: 'OWNER' }] } } });
+    await stopped(again.child, 'SIGTERM');
+
+    for (const name of ['demo.json', 'identity-keys.json', 'secrets.json'])
+      expect(statSync(join(data, name)).mode & 0o077).toBe(0);
+    const file = join(data, 'demo.json');
+    const demos = JSON.parse(readFileSync(file, 'utf8')) as object[];
+    writeFileSync(file, JSON.stringify(demos.map((demo) => ({ ...demo, owner: undefined }))));
+    const older = await start();
+    expect(older.owners.map((each) => each.email)).toEqual(first.owners.map((each) => each.email));
+    expect(older.owners[0]?.password).not.toBe(password);
+    expect(await visitor(older).signIn(email, older.owners[0]?.password ?? '')).toBeTruthy();
   });
 
   it('refuses a second start on the same data, and says why', async () => {
@@ -259,6 +298,63 @@ describe('beside the running server and without it', () => {
     });
   });
 
+  it('makes a tenant with its owner, and the people of its team', async () => {
+    const owner = 'ana@barber.example';
+    const made = await run([
+      'tenant',
+      'create',
+      'barber',
+      '--name',
+      'Barber',
+      '--owner',
+      ` ${owner.toUpperCase()}`,
+    ]);
+    expect(made).toMatchObject({ code: 0, out: expect.stringContaining('mailed the way into the panel') });
+    const taken = await run(['tenant', 'create', 'other', '--name', 'Other', '--owner', owner]);
+    expect(taken).toMatchObject({ code: 1, err: expect.stringContaining('belongs to an account already') });
+    expect(json(await run(['tenant', 'list', '--json']))).toMatchObject([{ slug: 'barber' }]);
+
+    const people = async () => json(await run(['user', 'list', 'barber', '--json'])) as { email: string }[];
+    expect(await people()).toMatchObject([{ email: owner, role: 'OWNER', status: 'INVITED' }]);
+    expect(json(await run(['tenant', 'list', '--json']))[0].ownerUserId).toMatch(/^usr_/);
+    const last = await run(['user', 'role', 'barber', owner, 'VIEWER']);
+    expect(last).toMatchObject({ code: 1, err: expect.stringContaining('last owner') });
+
+    expect((await run(['user', 'invite', 'barber', 'bea@barber.example', '--role', 'OWNER'])).code).toBe(0);
+    expect((await run(['user', 'role', 'barber', owner, 'VIEWER'])).code).toBe(0);
+    expect((await run(['user', 'disable', 'barber', owner])).out).toContain('VIEWER, DISABLED');
+    expect((await run(['user', 'enable', 'barber', owner])).code).toBe(0);
+    expect((await run(['user', 'reset', 'barber', owner])).code).toBe(0);
+    expect((await run(['user', 'remove', 'barber', owner, '--yes'])).code).toBe(0);
+    expect(await people()).toMatchObject([{ email: 'bea@barber.example', role: 'OWNER' }]);
+
+    expect((await run(['tenant', 'plan', 'barber', 'PRO'])).out).toContain('PRO');
+    const file = join(folder, 'barber.json');
+    expect((await run(['tenant', 'export', 'barber', '--file', file])).code).toBe(0);
+    const actions = JSON.parse(readFileSync(file, 'utf8')).tables.AuditTrail.map(
+      (each: { action: string }) => each.action,
+    );
+    expect(actions).toEqual([
+      'tenant.create',
+      'person.invite',
+      'person.invite',
+      'person.role',
+      'person.disable',
+      'person.enable',
+      'person.reset',
+      'person.remove',
+      'plan.change',
+    ]);
+    expect((await run(['tenant', 'erase', 'barber', '--yes'])).code).toBe(0);
+    expect((await run(['tenant', 'import', file])).out).toContain('mailed to choose a password');
+    expect((await run(['tenant', 'export', 'barber'])).out).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('on AWS it asks for the user pool instead of looking for people here', async () => {
+    const { code, err } = await run(['tenant', 'list'], '', { COGNITO_USER_POOL_ID: 'a pool' });
+    expect([code, err]).toEqual([2, expect.stringContaining('COGNITO_USER_POOL_ID')]);
+  });
+
   it('makes, rotates and revokes keys, and never lists a secret', async () => {
     await run(['tenant', 'create', 'barber', '--name', 'Barber']);
     const created = json(
@@ -299,7 +395,11 @@ describe('as a program', () => {
     ['chat'],
     ['understand'],
     ['seed'],
-    ...['create', 'list', 'export', 'import', 'suspend', 'resume', 'erase'].map((verb) => ['tenant', verb]),
+    ...['create', 'list', 'plan', 'export', 'import', 'suspend', 'resume', 'erase'].map((verb) => [
+      'tenant',
+      verb,
+    ]),
+    ...['list', 'invite', 'role', 'disable', 'enable', 'reset', 'remove'].map((verb) => ['user', verb]),
     ...['create', 'list', 'rotate', 'revoke'].map((verb) => ['key', verb]),
     ...['list', 'show', 'cancel'].map((verb) => ['bookings', verb]),
   ])('%s %s has help', async (...command) => {
@@ -320,6 +420,13 @@ describe('as a program', () => {
     [['bookings', 'show', 'nothing'], 1],
     [['tenant', 'export', 'nobody'], 1],
     [['tenant', 'import', '/does/not/exist.json'], 1],
+    [['tenant', 'plan', 'barber', 'GOLD'], 2],
+    [['tenant', 'create', 'barber', '--name', 'Barber', '--owner', 'nobody'], 2],
+    [['tenant', 'create', 'barber', '--name', 'Barber', '--owner-name', 'Ana'], 2],
+    [['user', 'list', 'nobody'], 1],
+    [['user', 'invite', 'nobody', 'not an address'], 2],
+    [['user', 'role', 'nobody', 'ana@barber.example', 'KING'], 2],
+    [['user', 'remove', 'nobody', 'ana@barber.example'], 2],
     [['tenant', 'create', 'Bad Slug', '--name', ' ', '--timezone', 'Mars/Base'], 2],
   ] as const)('%j ends with %i and a sentence', async (args, expected) => {
     const { code, out, err } = await run(args);

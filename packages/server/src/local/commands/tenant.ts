@@ -268,7 +268,10 @@ const importing = () =>
         for (const email of leftOut)
           process.stderr.write(`${email} was left out: another account has that address by now.\n`);
         if (options.json) printJson(tenant);
-        else print(`Imported ${tenantId}. Its people are mailed to choose a password.`);
+        else
+          print(
+            `Imported ${tenantId}.${archive.people?.length ? ' Its people are mailed to choose a password.' : ''}`,
+          );
       });
     });
 

@@ -120,7 +120,7 @@ export const identityStyle = `${houseStyle}
 .good { border-radius: .7rem; padding: .75rem .95rem; background: light-dark(#e5f4ea, #1d3426); color: light-dark(#11572b, #a6e3bd); }
 .alert ul { padding-left: 1.1rem; list-style: disc; } .card .act { min-height: 2.9rem; border-radius: .6rem; font-size: 1rem; text-decoration: none; display: inline-grid; place-items: center; }
 .act.quiet { background: var(--soft); color: var(--ink); } .foot { font-size: .95rem; }
-.codes { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .4rem; font: .95rem ui-monospace, Menlo, Consolas, monospace; }
+.codes { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: .4rem; font: .95rem ui-monospace, Menlo, Consolas, monospace; white-space: nowrap; }
 .codes li { background: var(--soft); border-radius: .4rem; padding: .35rem .6rem; } .key { overflow-wrap: anywhere; }
 .qr { width: 11rem; height: 11rem; border-radius: .6rem; background: #fff; padding: .5rem; justify-self: start; }
 :root { --bad: light-dark(#b3261e, #ffb4ab); }

@@ -101,6 +101,8 @@ describe('who is told what', () => {
       later({ status: 'CANCELLED' }),
       [`customer cancelled ${customer} CANCEL`, `provider cancelled ${provider} CANCEL`],
     ],
+    ['corrected', later({ status: 'NO_SHOW' }), later({ version: 3 }), []],
+    ['noted and paid', booking, later({ notes: 'x', paymentStatus: 'PAID' }), []],
     [
       'declined',
       pending,
@@ -236,5 +238,29 @@ describe('the calendar entry', () => {
       }
       expect(open).toEqual([]);
     }
+  });
+});
+
+describe('who cancelled', () => {
+  const cancelled = (change: Partial<Booking>) => later({ status: 'CANCELLED', ...change });
+  const said = (before: Booking, after: Booking) =>
+    noticesFor(before, after, audience).map(({ role, subject, text }) => `${role}: ${subject}\n${text}`);
+  const reason = 'Carolina está enferma';
+
+  it.each([
+    ['es', /canceló tu reserva/, /no pudo aceptar tu solicitud/],
+    ['en', /cancelled your booking/, /could not accept your request/],
+    ['pt', /cancelou seu horário/, /não pôde aceitar seu pedido/],
+  ] as const)('is named when it was the business, with its reason: %s', (language, calledOff, turnedDown) => {
+    const own = { ...booking, language };
+    const after = cancelled({ language, cancelledBy: 'business', cancelReason: reason });
+    expect(said(own, after)[0]).toMatch(calledOff);
+    expect(said({ ...own, status: 'PENDING' }, after)[0]).toMatch(turnedDown);
+    for (const text of said(own, after)) expect(text).toContain(reason);
+  });
+
+  it('is nobody in particular when it was the customer', () => {
+    const [mail] = said(booking, cancelled({ cancelledBy: 'customer', cancelReason: null }));
+    expect(mail).toMatch(/Reserva cancelada/);
   });
 });

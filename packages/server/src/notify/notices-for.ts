@@ -45,6 +45,8 @@ function newsOf(before: Booking | null, after: Booking | null): News | null {
   if (!after) return null;
   const wasActive = before !== null && isActive(before);
   if (isActive(after)) {
+    // Marked as over by mistake, and corrected: the customer was told all there is to tell.
+    if (before?.status === 'COMPLETED' || before?.status === 'NO_SHOW') return null;
     if (!wasActive || before.status !== after.status)
       return after.status === 'PENDING' ? 'requested' : 'confirmed';
     const moved =
@@ -70,7 +72,7 @@ function toCustomer(
   if (!email) return null;
   const { tenant } = audience;
   const words = mailWords[booking.language];
-  const said = words.customer[news];
+  const said = words.customer[byWhom(news, booking)];
   const url = audience.manageUrl(booking.bookingId);
   const live = isActive(booking);
   const body: MailBody = {
@@ -102,6 +104,12 @@ function toCustomer(
     description: [booking.providerName, live ? `${words.manage}: ${url}` : ''].filter(Boolean).join('\n'),
     url: live ? url : null,
   });
+}
+
+/** Who cancelled decides the words: nobody is to wonder what they did. */
+function byWhom(news: News, { cancelledBy }: Booking): keyof (typeof mailWords)['es']['customer'] {
+  if (cancelledBy !== 'business') return news;
+  return news === 'cancelled' ? 'calledOff' : news === 'declined' ? 'turnedDown' : news;
 }
 
 function toProvider(
@@ -171,6 +179,7 @@ function facts(
     ...(news === 'moved' && before && before.start !== booking.start
       ? [[labels.before, when(before, before.timezone, tenant, language)] as const]
       : []),
+    ...(booking.cancelReason ? [[labels.reason, booking.cancelReason] as const] : []),
     ...(booking.price
       ? [[labels.price, money(booking.price, localeOf(language, tenant.country))] as const]
       : []),

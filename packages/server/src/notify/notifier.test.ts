@@ -8,6 +8,7 @@ import { operatorCredential } from '../api/credential.ts';
 import { seedDemo } from '../local/seed/seed-demo.ts';
 import { cancelBooking, confirmBooking } from '../store/bookings.ts';
 import { loadCatalog } from '../store/catalog.ts';
+import { listCustomers } from '../store/customers.ts';
 import { getItem, query } from '../store/db.ts';
 import { readManageToken } from '../store/manage-token.ts';
 import { putNotice } from '../store/notices.ts';
@@ -109,6 +110,18 @@ it('tells customer and provider, with a link that is the customer’s proof', as
     tenantId: tenant.tenantId,
     bookingId: booking.bookingId,
   });
+});
+
+it('lists the customer of a booking, once and for all bookings', async () => {
+  const transport = counted();
+  const notifier = notify(transport);
+  await book('2026-11-24T14:00:00Z', 'first booking');
+  const { start } = await book('2026-11-24T15:00:00Z', 'second booking');
+  await until(() => transport.sent.length === 4);
+  await notifier.stop();
+  const { tenantId } = tenant;
+  const listed = await listCustomers(store, { tenantId, limit: 10, nextToken: null });
+  expect(listed.ok && listed.items).toMatchObject([{ name: 'Juan Pérez', lastBookingStart: start }]);
 });
 
 it('goes on where it stopped: nothing lost, nothing twice', async () => {

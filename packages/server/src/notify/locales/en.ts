@@ -12,6 +12,7 @@ export const en: MailWords = {
     contact: 'Contact',
     notes: 'Notes',
     before: 'Before',
+    reason: 'Reason',
     yourTime: 'your local time',
   },
   manage: 'View, change or cancel',
@@ -47,6 +48,18 @@ export const en: MailWords = {
       title: 'The request was closed',
       intro: (business) =>
         `This request at ${business} no longer stands. You can ask for another time at any moment.`,
+    },
+    calledOff: {
+      subject: (service, business) => `${business} cancelled your booking: ${service}`,
+      title: 'The business cancelled your booking',
+      intro: (business) =>
+        `We are sorry: ${business} had to cancel this appointment. You can book another one at any time.`,
+    },
+    turnedDown: {
+      subject: (service, business) => `${business} could not accept your request: ${service}`,
+      title: 'Your request could not be accepted',
+      intro: (business) =>
+        `We are sorry: ${business} cannot see you at this time. You can ask for another one at any moment.`,
     },
   },
   provider: {

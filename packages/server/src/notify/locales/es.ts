@@ -12,6 +12,7 @@ export const es: MailWords = {
     contact: 'Contacto',
     notes: 'Comentario',
     before: 'Antes',
+    reason: 'Motivo',
     yourTime: 'en tu hora local',
   },
   manage: 'Ver, cambiar o cancelar',
@@ -46,6 +47,18 @@ export const es: MailWords = {
       title: 'La solicitud quedó anulada',
       intro: (business) =>
         `Esta solicitud en ${business} ya no está vigente. Puedes pedir otra hora cuando quieras.`,
+    },
+    calledOff: {
+      subject: (service, business) => `${business} canceló tu reserva: ${service}`,
+      title: 'Tu reserva fue cancelada por el negocio',
+      intro: (business) =>
+        `Lo sentimos: ${business} tuvo que cancelar esta hora. Puedes reservar otra cuando quieras.`,
+    },
+    turnedDown: {
+      subject: (service, business) => `${business} no pudo aceptar tu solicitud: ${service}`,
+      title: 'Tu solicitud no pudo ser aceptada',
+      intro: (business) =>
+        `Lo sentimos: ${business} no puede atenderte a esta hora. Puedes pedir otra cuando quieras.`,
     },
   },
   provider: {

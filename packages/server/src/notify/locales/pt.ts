@@ -12,6 +12,7 @@ export const pt: MailWords = {
     contact: 'Contato',
     notes: 'Observação',
     before: 'Antes',
+    reason: 'Motivo',
     yourTime: 'no seu horário local',
   },
   manage: 'Ver, alterar ou cancelar',
@@ -46,6 +47,18 @@ export const pt: MailWords = {
       title: 'O pedido foi encerrado',
       intro: (business) =>
         `Este pedido em ${business} não vale mais. Você pode pedir outro horário quando quiser.`,
+    },
+    calledOff: {
+      subject: (service, business) => `${business} cancelou seu horário: ${service}`,
+      title: 'Seu horário foi cancelado pelo estabelecimento',
+      intro: (business) =>
+        `Sentimos muito: ${business} precisou cancelar este horário. Você pode marcar outro quando quiser.`,
+    },
+    turnedDown: {
+      subject: (service, business) => `${business} não pôde aceitar seu pedido: ${service}`,
+      title: 'Seu pedido não pôde ser aceito',
+      intro: (business) =>
+        `Sentimos muito: ${business} não pode atender neste horário. Você pode pedir outro quando quiser.`,
     },
   },
   provider: {

@@ -11,6 +11,7 @@ export interface MailWords {
     readonly contact: string;
     readonly notes: string;
     readonly before: string;
+    readonly reason: string;
     readonly yourTime: string;
   };
   readonly manage: string;
@@ -18,9 +19,9 @@ export interface MailWords {
   readonly directions: string;
   readonly greeting: (name: string) => string;
   readonly sentBy: (business: string) => string;
-  /** Subject and first sentence of each mail. */
+  /** Subject and first sentence of each mail. Cancelled by the business: `calledOff`, and of a request `turnedDown`. */
   readonly customer: Record<
-    'confirmed' | 'requested' | 'moved' | 'cancelled' | 'declined',
+    'confirmed' | 'requested' | 'moved' | 'cancelled' | 'declined' | 'calledOff' | 'turnedDown',
     {
       readonly subject: (service: string, business: string) => string;
       readonly title: string;

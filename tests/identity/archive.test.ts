@@ -137,7 +137,7 @@ it('exported, erased and imported it is the same, and its people choose a passwo
   const password = 'Another-Horse-8-Staple';
   expect((await visitor(world).post('/id/password', { link, password, again: password })).status).toBe(200);
   const { access_token } = await visitor(world).signIn(address('ana'), password);
-  expect(await world.identity.verify(access_token, 0)).toMatchObject({ userId: owner, tenantId: tenant });
+  expect(await world.identity.verify(access_token)).toMatchObject({ userId: owner, tenantId: tenant });
 });
 
 it('whose address was given to somebody else meanwhile is left out, and said', async () => {

@@ -73,7 +73,7 @@ it('signs in: page, code, tokens that the API takes', async () => {
     email,
     nonce: 'a-nonce',
   });
-  expect(await world.identity.verify(tokens.access_token, 0)).toEqual({
+  expect(await world.identity.verify(tokens.access_token)).toEqual({
     tenantId: 'aurora',
     userId,
     role: 'ADMIN',

@@ -25,7 +25,7 @@ it('a refresh token is used once and gives the next one', async () => {
     const { status, body } = await ana.refresh(token);
     expect(status).toBe(200);
     expect(body.refresh_token).not.toBe(token);
-    expect(await world.identity.verify(body.access_token, 0)).toMatchObject({ userId });
+    expect(await world.identity.verify(body.access_token)).toMatchObject({ userId });
     token = body.refresh_token;
   }
 });

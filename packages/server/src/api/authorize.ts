@@ -30,7 +30,7 @@ import { readPreviewToken } from './preview-token.ts';
 /** Who presents this token, of whatever kind? Throws AUTH_FAILED. */
 export async function authorize(app: App, token: string | undefined): Promise<Credential> {
   if (token === undefined || !looksLikeJwt(token)) return authorizeKey(app, token);
-  const claims = await app.identity?.verify(token.replace(/^Bearer /i, ''), app.clock());
+  const claims = await app.identity?.verify(token.replace(/^Bearer /i, ''));
   if (!claims) throw new ApiError('AUTH_FAILED', { reason: 'token-invalid' });
   return userCredential(claims);
 }

@@ -11,8 +11,8 @@ export interface TokenClaims {
 }
 
 export interface Identity {
-  /** null: signature, issuer, audience, use or time does not hold. `now` in epoch milliseconds. */
-  verify(token: string, now: number): Promise<TokenClaims | null>;
+  /** null: signature, issuer, client, use or time (by the machine's clock) does not hold. Throws when the keys cannot be had. */
+  verify(token: string): Promise<TokenClaims | null>;
   readonly admin: IdentityAdmin;
 }
 

@@ -67,6 +67,7 @@ export const sectionGroups: readonly SectionGroup[] = [
       {
         path: 'conversations',
         text: 'conversations',
+        short: 'conversationsShort',
         icon: Forum,
         load: () => import('../features/conversations/index.tsx'),
         onPhone: true,

@@ -8,6 +8,7 @@ export const en = {
   bookingsShort: 'Bookings',
   customers: 'Customers',
   conversations: 'Conversations',
+  conversationsShort: 'Chats',
   services: 'Services',
   providers: 'Team members',
   hours: 'Opening hours',

@@ -10,6 +10,7 @@ export const es: AppTexts = {
   bookingsShort: 'Reservas',
   customers: 'Clientes',
   conversations: 'Conversaciones',
+  conversationsShort: 'Chats',
   services: 'Servicios',
   providers: 'Profesionales',
   hours: 'Horarios',

@@ -10,6 +10,7 @@ export const pt: AppTexts = {
   bookingsShort: 'Agenda',
   customers: 'Clientes',
   conversations: 'Conversas',
+  conversationsShort: 'Conversas',
   services: 'Serviços',
   providers: 'Profissionais',
   hours: 'Horários',

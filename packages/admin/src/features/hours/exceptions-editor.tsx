@@ -12,7 +12,7 @@ import type { Form } from '../../shared/forms/use-form.ts';
 import { useLanguage, useTexts } from '../../shared/i18n/language-context.tsx';
 import { conflictText, rangeText } from './conflict-text.ts';
 import { ExceptionDialog } from './exception-dialog.tsx';
-import { byDate, type HoursValues } from './hours-form.ts';
+import { byDate, type HoursValues, type OtherDay } from './hours-form.ts';
 import { type DayGroup, daysOf, groupsOf, without } from './other-days.ts';
 import { hoursTexts } from './texts/index.ts';
 
@@ -32,8 +32,11 @@ export function ExceptionsEditor({
   const [editing, setEditing] = useState<DayGroup | 'new' | null>(null);
   const groups = groupsOf(exceptions);
   const replace = (former: DayGroup | null, next: DayGroup) => {
+    const days = daysOf(next);
+    const isReplaced = ({ date, kind }: OtherDay) =>
+      kind === next.kind && days.some((day) => day.date === date);
     const rest = former ? without(exceptions, former) : exceptions;
-    form.set('exceptions', [...rest, ...daysOf(next)].sort(byDate));
+    form.set('exceptions', [...rest.filter((day) => !isReplaced(day)), ...days].sort(byDate));
     setEditing(null);
   };
   return (
@@ -112,6 +115,7 @@ function Group({
         {messages.map(([text, warning]) => (
           <Typography
             key={text}
+            {...(warning ? {} : { 'data-problem': true, tabIndex: -1 })}
             sx={{ fontSize: '0.8125rem', color: warning ? 'warning.main' : 'error.main' }}
           >
             {text}

@@ -101,7 +101,7 @@ function Day({
       }}
     >
       <Box sx={{ gridArea: 'day' }}>
-        <Box component="label" sx={{ display: 'flex', alignItems: 'center', minHeight: 44 }}>
+        <Box component="label" sx={{ display: 'flex', alignItems: 'center', minHeight: 44, ml: '-11px' }}>
           <Switch
             checked={isOpen}
             disabled={disabled}

@@ -21,6 +21,7 @@ export interface FieldProps {
 export function TextInput({
   value,
   onChange,
+  onLeave,
   error,
   help,
   rows,
@@ -33,6 +34,7 @@ export function TextInput({
 }: FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly onLeave?: () => void;
   readonly rows?: number;
   readonly type?: 'text' | 'email' | 'tel' | 'url' | 'date' | 'search';
   readonly autoComplete?: string;
@@ -48,6 +50,7 @@ export function TextInput({
       autoFocus={autoFocus}
       placeholder={placeholder}
       onChange={(event) => onChange(event.target.value)}
+      onBlur={onLeave}
       error={error !== undefined}
       helperText={error ?? help}
       multiline={rows !== undefined}

@@ -127,8 +127,10 @@ export function useForm<Values extends object>({
   );
 }
 
-/** Fields carry their path as `name`. */
+/** To where the first problem is; one that belongs to no field marks its text with `data-problem` and can be focused. */
 function focusFirst(errors: FieldErrors): void {
   if (Object.keys(errors).length === 0) return;
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem]')?.focus(),
+  );
 }

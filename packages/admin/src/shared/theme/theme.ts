@@ -40,6 +40,7 @@ export const theme = createTheme({
     h1: { fontSize: '1.5rem', fontWeight: 650, letterSpacing: '-0.01em', lineHeight: 1.25 },
     h2: { fontSize: '1.0625rem', fontWeight: 650, lineHeight: 1.35 },
     h3: { fontSize: '0.9375rem', fontWeight: 650, lineHeight: 1.4 },
+    h6: { fontSize: '1.125rem', fontWeight: 650, lineHeight: 1.35 },
     body1: { fontSize: '0.9375rem', lineHeight: 1.5 },
     body2: { fontSize: '0.875rem', lineHeight: 1.45 },
     subtitle2: { fontWeight: 600 },

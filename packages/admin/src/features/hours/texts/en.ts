@@ -66,7 +66,7 @@ export const en = {
   clock: (day: string, at: string) => `On ${day} the clock changes at ${at}.`,
   clockForward: (minutes: string) => `It goes forward by ${minutes}.`,
   clockBack: (minutes: string) => `It goes back by ${minutes}.`,
-  clockOpen: (open: string, usual: string) => `Open ${open} that day, usually ${usual}.`,
+  clockOpen: (open: string, usual: string) => `Open ${open} that day, a week before ${usual}.`,
   clockSame: (open: string) => `Your hours that day stay ${open}.`,
   clockTitle: 'Clock change',
   bookingsTitle: 'Existing bookings',

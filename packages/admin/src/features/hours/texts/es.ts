@@ -68,7 +68,7 @@ export const es: HoursTexts = {
   clock: (day, at) => `El ${day} cambia la hora a las ${at}.`,
   clockForward: (minutes) => `Se adelanta ${minutes}.`,
   clockBack: (minutes) => `Se atrasa ${minutes}.`,
-  clockOpen: (open, usual) => `Abierto ${open} ese día, normalmente ${usual}.`,
+  clockOpen: (open, usual) => `Abierto ${open} ese día; una semana antes, ${usual}.`,
   clockSame: (open) => `Tu horario ese día sigue siendo de ${open}.`,
   clockTitle: 'Cambio de hora',
   bookingsTitle: 'Reservas existentes',

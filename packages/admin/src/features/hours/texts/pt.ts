@@ -68,7 +68,7 @@ export const pt: HoursTexts = {
   clock: (day, at) => `Em ${day} o relógio muda às ${at}.`,
   clockForward: (minutes) => `Adianta ${minutes}.`,
   clockBack: (minutes) => `Atrasa ${minutes}.`,
-  clockOpen: (open, usual) => `Aberto ${open} nesse dia, normalmente ${usual}.`,
+  clockOpen: (open, usual) => `Aberto ${open} nesse dia; uma semana antes, ${usual}.`,
   clockSame: (open) => `Seu horário nesse dia continua de ${open}.`,
   clockTitle: 'Mudança de relógio',
   bookingsTitle: 'Agendamentos existentes',

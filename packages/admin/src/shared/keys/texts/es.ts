@@ -1,0 +1,41 @@
+import type { KeyTexts } from './index.ts';
+
+export const es: KeyTexts = {
+  newTitle: 'Clave nueva',
+  create: 'Crear clave',
+  name: 'Nombre',
+  nameHelp: 'Para ti y tu equipo: «Nuestra web».',
+  origins: 'Sitios que pueden usarla',
+  originsHelp:
+    'La dirección de cada sitio, como en la barra del navegador. https://*.ejemplo.com vale por todos los subdominios, pero no por ejemplo.com.',
+  origin: (number) => `Sitio ${number}`,
+  addOrigin: 'Añadir un sitio',
+  removeOrigin: (origin) => `Quitar ${origin}`,
+  meansAny: (domain) => `Cualquier subdominio de ${domain}`,
+  meansAnyPort: 'Cualquier puerto de este ordenador',
+  meansExact: (origin) => `Solo ${origin}`,
+  notAnOrigin: 'Una dirección como https://www.ejemplo.com. Fuera de este ordenador tiene que ser https.',
+  needsOrigin: 'Indica al menos un sitio.',
+  scopes: 'Qué puede hacer',
+  scopesHelp: 'El chat de un sitio los necesita todos. Quita alguno para un programa tuyo.',
+  scope: {
+    read: 'Leer servicios y horas libres',
+    chat: 'Chatear',
+    book: 'Reservar directamente',
+    manage: 'Cambiar una reserva por su enlace',
+  },
+  needsScope: 'Elige al menos uno.',
+  expires: 'Válida hasta',
+  expiresHelp: 'El final de ese día. Vacío: hasta que la revoques.',
+  past: 'Un día por venir.',
+  test: 'Marcarla como clave de prueba',
+  testHelp: 'Solo es una etiqueta (pk_test_): hace lo mismo que una clave real.',
+  createdTitle: 'Tu clave nueva',
+  createdOnce:
+    'Se muestra ahora y nunca más: solo guardamos su huella. Es pública, así que puede estar en tu página; solo la pueden usar los sitios que indicaste.',
+  theKey: 'La clave',
+  snippet: 'Lista para tu sitio: pégala antes de </body>',
+  copyKey: 'Copiar clave',
+  copySnippet: 'Copiar fragmento',
+  done: 'Ya la he copiado',
+};

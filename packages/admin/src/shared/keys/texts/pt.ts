@@ -1,0 +1,41 @@
+import type { KeyTexts } from './index.ts';
+
+export const pt: KeyTexts = {
+  newTitle: 'Nova chave',
+  create: 'Criar chave',
+  name: 'Nome',
+  nameHelp: 'Para você e sua equipe: “Nosso site”.',
+  origins: 'Sites que podem usá-la',
+  originsHelp:
+    'O endereço de cada site, como na barra do navegador. https://*.exemplo.com vale para todos os subdomínios, mas não para exemplo.com.',
+  origin: (number) => `Site ${number}`,
+  addOrigin: 'Adicionar um site',
+  removeOrigin: (origin) => `Remover ${origin}`,
+  meansAny: (domain) => `Qualquer subdomínio de ${domain}`,
+  meansAnyPort: 'Qualquer porta deste computador',
+  meansExact: (origin) => `Somente ${origin}`,
+  notAnOrigin: 'Um endereço como https://www.exemplo.com. Fora deste computador precisa ser https.',
+  needsOrigin: 'Indique ao menos um site.',
+  scopes: 'O que ela pode fazer',
+  scopesHelp: 'O chat de um site precisa de todos. Tire algum para um programa seu.',
+  scope: {
+    read: 'Ler serviços e horários livres',
+    chat: 'Conversar',
+    book: 'Agendar diretamente',
+    manage: 'Alterar um agendamento pelo link dele',
+  },
+  needsScope: 'Escolha ao menos um.',
+  expires: 'Válida até',
+  expiresHelp: 'O fim desse dia. Vazio: até você revogar.',
+  past: 'Um dia no futuro.',
+  test: 'Marcar como chave de teste',
+  testHelp: 'É só um rótulo (pk_test_): ela faz o mesmo que uma chave real.',
+  createdTitle: 'Sua nova chave',
+  createdOnce:
+    'Ela aparece agora e nunca mais: guardamos só a impressão digital. É pública, então pode ficar na sua página; só os sites que você indicou podem usá-la.',
+  theKey: 'A chave',
+  snippet: 'Pronto para o seu site: cole antes de </body>',
+  copyKey: 'Copiar chave',
+  copySnippet: 'Copiar trecho',
+  done: 'Já copiei',
+};

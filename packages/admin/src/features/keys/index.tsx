@@ -1,5 +1,12 @@
-import { LoadingRows } from '../../shared/components/states.tsx';
+import { Route, Routes } from 'react-router';
+import { KeyPage } from './key-page.tsx';
+import { KeysPage } from './keys-page.tsx';
 
 export function Component() {
-  return <LoadingRows />;
+  return (
+    <Routes>
+      <Route index element={<KeysPage />} />
+      <Route path=":keyId" element={<KeyPage />} />
+    </Routes>
+  );
 }

@@ -1,0 +1,55 @@
+import type { KeysTexts } from './index.ts';
+
+export const pt: KeysTexts = {
+  title: 'Chaves e sites',
+  intro:
+    'Uma chave faz o chat funcionar nos sites que você indica e em nenhum outro. Uma por site é o mais claro.',
+  create: 'Criar chave',
+  name: 'Nome',
+  state: 'Situação',
+  origins: 'Sites',
+  moreOrigins: (count) => `e mais ${count}`,
+  begins: 'Começa com',
+  lastUsed: 'Último uso',
+  neverUsed: 'Ainda não',
+  lastHour: 'Na última hora',
+  none: 'Nenhuma chave ainda',
+  noneText: 'Crie uma chave para o seu site e cole o trecho que vem com ela. O chat só precisa disso.',
+  states: { ACTIVE: 'Ativa', EXPIRED: 'Expirada', REVOKED: 'Revogada' },
+  activeUntil: (moment) => `Ativa até ${moment}`,
+  replacedUntil: (moment) => `Substituída, funciona até ${moment}`,
+  gone: 'Esta chave não existe',
+  facts: 'Esta chave',
+  created: 'Criada',
+  revokedAt: 'Revogada em',
+  replacedBy: 'Substituída por',
+  toReplacement: 'a chave mais nova',
+  wasRefused: (origin) =>
+    `Uma página de ${origin} tentou usar esta chave e foi recusada. É sua? Então permita.`,
+  allow: 'Adicionar este site',
+  settings: 'Configurações',
+  toSnippet: 'Trecho e teste com esta chave',
+  rotateSection: 'Substituir a chave',
+  rotateIntro:
+    'Você recebe uma chave nova com os mesmos sites e permissões. A antiga continua funcionando por um tempo, para você trocar nos sites sem interrupção.',
+  overlap: 'A chave antiga continua',
+  overlaps: {
+    '0': 'Nem um minuto',
+    '60': 'Uma hora',
+    '1440': 'Um dia',
+    '10080': 'Uma semana',
+    '43200': 'Trinta dias',
+  },
+  rotate: 'Substituir',
+  rotateTitle: (name) => `Substituir “${name}”?`,
+  rotateText: (time) =>
+    `A chave nova aparece uma vez. A antiga continua funcionando (${time.toLowerCase()}); coloque a nova nos seus sites até lá.`,
+  rotateNow: 'A chave antiga termina na hora: o chat para em todos os sites que ainda a usam.',
+  revokeSection: 'Revogar a chave',
+  revokeIntro: 'Para uma chave que não deve mais ser usada. Não dá para recuperá-la.',
+  revoke: 'Revogar',
+  revokeTitle: (name) => `Revogar “${name}”?`,
+  revokeText:
+    'O chat para na hora nestes sites e as conversas abertas terminam. Os agendamentos feitos permanecem.',
+  revoked: 'A chave foi revogada.',
+};

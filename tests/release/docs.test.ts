@@ -9,8 +9,9 @@ import { costCommand } from '../../packages/server/src/local/commands/cost.ts';
 import { keyCommand } from '../../packages/server/src/local/commands/key.ts';
 import { seedCommand } from '../../packages/server/src/local/commands/seed.ts';
 import { tenantCommand } from '../../packages/server/src/local/commands/tenant.ts';
+import { userCommand } from '../../packages/server/src/local/commands/user.ts';
 import { releaseCommand } from '../../packages/server/src/release/release-command.ts';
-import { tables } from '../../packages/server/src/store/tables.ts';
+import { cloudTables } from '../../packages/server/src/store/tables.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -25,7 +26,7 @@ describe('the runbook', () => {
     settings,
     apiId: 'api',
     functions: Object.fromEntries(Object.keys(functions).map((name) => [name, name])),
-    tables: Object.keys(tables),
+    tables: Object.keys(cloudTables),
     deadLetterQueues: Object.fromEntries(
       Object.keys(queues)
         .filter((name) => name.endsWith('dead-letters'))
@@ -67,10 +68,9 @@ describe('the runbook', () => {
 
 describe.each(['docs/runbook.md', 'docs/releasing.md', 'docs/cost.md'])('%s', (file) => {
   const commands = new Map<string, Command>(
-    [releaseCommand(), tenantCommand(), keyCommand(), seedCommand(), costCommand()].map((one) => [
-      one.name(),
-      one,
-    ]),
+    [releaseCommand(), tenantCommand(), userCommand(), keyCommand(), seedCommand(), costCommand()].map(
+      (one) => [one.name(), one],
+    ),
   );
   const said = [...textOf(file).matchAll(/(?<![/.\w-])booking-chat ([a-z][^`|\n]*)/g)]
     .map(([, line = '']) => line.replace(/ +#.*$/, '').trim())

@@ -1,5 +1,11 @@
-import { LoadingRows } from '../../shared/components/states.tsx';
+import { BookingPanels } from './booking-panels.tsx';
+import { CalendarPage } from './calendar-page.tsx';
 
 export function Component() {
-  return <LoadingRows />;
+  return (
+    <>
+      <CalendarPage />
+      <BookingPanels base="/calendar" />
+    </>
+  );
 }

@@ -1,5 +1,11 @@
-import { LoadingRows } from '../../shared/components/states.tsx';
+import { BookingPanels } from './booking-panels.tsx';
+import { BookingTable } from './booking-table.tsx';
 
 export function Component() {
-  return <LoadingRows />;
+  return (
+    <>
+      <BookingTable />
+      <BookingPanels base="/bookings" />
+    </>
+  );
 }

@@ -20,6 +20,8 @@ import { openPeople } from './people.ts';
 export const monday = Date.parse('2026-11-23T12:00:00Z');
 export const site = 'https://www.aurora.test';
 
+const signingKey = 'a signing key for tests, 32 characters or more';
+
 /** A served API over the real engine, with two tenants that have nothing in common but their ids' shapes. */
 export async function openWorld(options: Partial<HostOptions> = {}) {
   const engine = await startEngine({ memory: true });
@@ -37,7 +39,7 @@ export async function openWorld(options: Partial<HostOptions> = {}) {
   const app: App = {
     db,
     clock: () => time.now,
-    signer: createSigner(['a signing key for tests, 32 characters or more']),
+    signer: createSigner([signingKey]),
     log: { info: note('info'), warn: note('warn'), error: note('error') },
     publicUrl: 'http://127.0.0.1',
     version: '0.0.0-test',
@@ -117,6 +119,7 @@ export async function openWorld(options: Partial<HostOptions> = {}) {
     app,
     url,
     endpoint,
+    signingKey,
     time,
     lines,
     flags,

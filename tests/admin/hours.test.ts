@@ -54,6 +54,7 @@ describe.skipIf(!opened)('hours in the panel', () => {
     await page.getByRole('switch', { name: 'Open on Monday' }).uncheck();
     const sunday = page.getByRole('group', { name: 'Sunday', exact: true });
     await sunday.getByRole('switch', { name: 'Open on Sunday' }).check();
+    await sunday.getByLabel('Sunday, stretch 1: From').fill('06:00');
     await sunday.getByText(/outside the opening hours of the business/).waitFor();
     await picture(page, 'hours-provider');
     await page.getByRole('button', { name: 'See what changes' }).click();

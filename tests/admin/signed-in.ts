@@ -41,7 +41,13 @@ export async function openPanel(): Promise<Panel | null> {
     browser,
     complaints,
     async signedIn(path, { tenantId = 'demo-clinica-aurora', as, ...options } = {}) {
-      const context = await browser.newContext({ viewport: desk, locale: 'en', ...options });
+      const context = await browser.newContext({
+        viewport: desk,
+        locale: 'en',
+        // Pictures of what has come to rest.
+        reducedMotion: 'reduce',
+        ...options,
+      });
       context.setDefaultTimeout(patience);
       listen(context, complaints);
       const page = await context.newPage();

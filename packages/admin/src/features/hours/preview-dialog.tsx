@@ -218,7 +218,7 @@ function ChangedDay({ day }: { readonly day: PreviewDay }) {
       component="li"
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: '130px 1fr' },
+        gridTemplateColumns: { xs: '1fr', sm: '160px 1fr' },
         columnGap: 2,
         py: 0.75,
         borderTop: 1,

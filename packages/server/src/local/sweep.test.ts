@@ -29,3 +29,20 @@ it('takes what has expired and leaves everything else', async () => {
   ]);
   expect(await sweep(store.db, now)).toBe(0);
 });
+
+it('sessions and other things of people end by the machine’s clock, wherever the server’s was set', async () => {
+  const machine = Date.parse('2026-11-23T12:00:00Z');
+  const key = (partKey: string) => ({ partKey, itemKey: 'OIDC' });
+  for (const [partKey, ends] of [
+    ['Session#ended', -1],
+    ['Session#current', 60],
+  ] as const)
+    await write(store.db, {
+      type: 'put',
+      table: 'LocalIdentity',
+      item: { ...key(partKey), expiresAt: machine / 1000 + ends },
+    });
+  expect(await sweep(store.db, Date.parse('2035-01-01T00:00:00Z'), machine)).toBe(2);
+  expect(await getItem(store.db, 'LocalIdentity', key('Session#ended'))).toBeNull();
+  expect(await getItem(store.db, 'LocalIdentity', key('Session#current'))).not.toBeNull();
+});

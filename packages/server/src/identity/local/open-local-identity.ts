@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Identity } from '../identity.ts';
-import { tokenVerifier, type VerifyToken } from '../verify.ts';
+import type { VerifyToken } from '../verify.ts';
 import { publicKeysOf } from './identity-keys.ts';
 import { localAdmin } from './local-admin.ts';
 import { issuerOf, type LocalIdentity, panelClientId } from './local-identity.ts';
@@ -15,7 +15,7 @@ export interface OpenIdentity {
 
 /**
  * The identity provider of one machine. `facts.publicUrl` may become known only once the host listens: nothing reads it
- * before the first request.
+ * before the first request. What signs in and what verifies is loaded when it is first wanted: a start does not wait for it.
  */
 export function openLocalIdentity(facts: LocalIdentity): OpenIdentity {
   let loaded: Promise<LoadedProvider> | null = null;
@@ -26,14 +26,16 @@ export function openLocalIdentity(facts: LocalIdentity): OpenIdentity {
     });
     return loaded;
   };
-  let verifier: VerifyToken | null = null;
-  const verify: VerifyToken = (token) => {
-    verifier ??= tokenVerifier({
-      issuer: issuerOf(facts),
-      clientId: panelClientId,
-      keys: async () => publicKeysOf(await facts.keys()),
-    });
-    return verifier(token);
+  let verifier: Promise<VerifyToken> | null = null;
+  const verify: VerifyToken = async (token) => {
+    verifier ??= import('../verify.ts').then(({ tokenVerifier }) =>
+      tokenVerifier({
+        issuer: issuerOf(facts),
+        clientId: panelClientId,
+        keys: async () => publicKeysOf(await facts.keys()),
+      }),
+    );
+    return (await verifier)(token);
   };
   return {
     identity: { verify, admin: localAdmin(facts) },

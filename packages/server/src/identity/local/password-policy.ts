@@ -66,7 +66,7 @@ function isRun(text: string): boolean {
     const step = (sign.codePointAt(0) ?? 0) - (before.codePointAt(0) ?? 0);
     return step === 0 || Math.abs(step) === 1 || keyboard.includes(before + sign);
   }).length;
-  return follows >= (signs.length - 1) * 0.75;
+  return signs.length > 3 && follows >= (signs.length - 1) * 0.75;
 }
 
 const keyboard = '1234567890 qwertyuiop asdfghjkl zxcvbnm 0987654321 poiuytrewq lkjhgfdsa mnbvcxz';

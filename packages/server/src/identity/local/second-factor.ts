@@ -1,4 +1,3 @@
-import { Secret, TOTP } from 'otpauth';
 import { randomId } from '../../store/random-id.ts';
 import { type Account, changeAccount } from './accounts.ts';
 import type { LocalIdentity } from './local-identity.ts';
@@ -14,7 +13,7 @@ export async function beginSecondFactor(
   identity: LocalIdentity,
   { userId }: Account,
 ): Promise<Account | null> {
-  const { sealing } = await identity.keys();
+  const [{ sealing }, { Secret }] = await Promise.all([identity.keys(), import('otpauth')]);
   const secret = seal(sealing, userId, new Secret({ size: 20 }).base32);
   return changeAccount(identity.db, userId, ({ secondFactor }) =>
     secondFactor?.on ? null : { secondFactor: { secret, on: false, lastStep: 0, recovery: [] } },
@@ -24,7 +23,7 @@ export async function beginSecondFactor(
 export async function secretOf(identity: LocalIdentity, account: Account) {
   const { sealing } = await identity.keys();
   const base32 = unseal(sealing, account.userId, account.secondFactor?.secret ?? '');
-  const totp = totpOf(base32, account.email);
+  const totp = await totpOf(base32, account.email);
   return { base32, uri: totp.toString() };
 }
 
@@ -66,12 +65,21 @@ export async function takeCode(identity: LocalIdentity, account: Account, code: 
 async function stepOf(identity: LocalIdentity, account: Account, code: string): Promise<number | null> {
   const { base32 } = await secretOf(identity, account);
   const timestamp = identity.clock();
-  const delta = totpOf(base32, account.email).validate({ token: plain(code), window, timestamp });
+  const totp = await totpOf(base32, account.email);
+  const delta = totp.validate({ token: plain(code), window, timestamp });
   return delta === null ? null : Math.floor(timestamp / 1000 / period) + delta;
 }
 
-const totpOf = (base32: string, label: string) =>
-  new TOTP({ issuer: 'Agentic Booking Chat', label, period, digits: 6, secret: Secret.fromBase32(base32) });
+async function totpOf(base32: string, label: string) {
+  const { Secret, TOTP } = await import('otpauth');
+  return new TOTP({
+    issuer: 'Agentic Booking Chat',
+    label,
+    period,
+    digits: 6,
+    secret: Secret.fromBase32(base32),
+  });
+}
 
 const plain = (code: string): string => code.toLowerCase().replace(/[^0-9a-z]/g, '');
 const recoveryHash = (code: string): string => hashOf(`recovery ${plain(code)}`);

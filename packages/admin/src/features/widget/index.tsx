@@ -1,5 +1,12 @@
-import { LoadingRows } from '../../shared/components/states.tsx';
+import { Route, Routes } from 'react-router';
+import { InstallPage } from './install-page.tsx';
+import { LookPage } from './look-page.tsx';
 
 export function Component() {
-  return <LoadingRows />;
+  return (
+    <Routes>
+      <Route index element={<LookPage />} />
+      <Route path="install" element={<InstallPage />} />
+    </Routes>
+  );
 }

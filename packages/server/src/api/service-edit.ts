@@ -41,7 +41,8 @@ export function checkName(services: readonly Service[], service: Service, before
   const taken = services.some(
     (one) => one.serviceId !== service.serviceId && sameName(one.name, service.name),
   );
-  if (taken) throw new ApiError('CONFLICT', { reason: 'name-taken', field: 'input.name' });
+  if (taken)
+    throw new ApiError('CONFLICT', { reason: 'name-taken', field: 'input.name', value: service.name });
 }
 
 /** Throws when there is no room for one more. */

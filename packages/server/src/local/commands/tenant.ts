@@ -5,7 +5,7 @@ import { isLang, langs } from '@booking-chat/core/language/lang';
 import { defaultRules } from '@booking-chat/core/scheduling/rules';
 import { whyNotPlan } from '@booking-chat/core/tenancy/plan-change';
 import { plans } from '@booking-chat/core/tenancy/plans';
-import type { Plan, Tenant, Trade } from '@booking-chat/core/tenancy/tenant';
+import { defaultColor, type Plan, type Tenant, type Trade, trades } from '@booking-chat/core/tenancy/tenant';
 import { isZone } from '@booking-chat/core/time/zone';
 import { Argument, Command, Option } from 'commander';
 import { operatorCredential } from '../../api/credential.ts';
@@ -64,19 +64,6 @@ interface CreateArguments extends DataOptions {
   readonly ownerName?: string;
 }
 
-const trades: readonly Trade[] = [
-  'hair',
-  'beauty',
-  'dental',
-  'medical',
-  'therapy',
-  'fitness',
-  'tutoring',
-  'legal',
-  'veterinary',
-  'other',
-];
-
 const create = () =>
   new Command('create')
     .description('add a business, without services or providers yet')
@@ -91,7 +78,7 @@ const create = () =>
     .option('--email <address>', 'address of the business')
     .option('--phone <number>', 'telephone of the business')
     .option('--address <text>', 'where it is')
-    .option('--color <hex>', 'brand colour', '#2a49c9')
+    .option('--color <hex>', 'brand colour', defaultColor)
     .option('--owner <email>', 'who owns it: is mailed the way into the panel')
     .option('--owner-name <name>', 'the owner’s name')
     .addOption(dataOption())

@@ -27,7 +27,7 @@ export function amountText(amount: number, currency: string, lang: Lang): string
 /** What someone typed, in minor units; null: not an amount of this currency. Point and comma both part decimals. */
 export function parseAmount(text: string, currency: string): number | null {
   const digits = minorDigits(currency);
-  const plain = withoutGrouping(text.replace(/[\s {2}]/g, ''), digits);
+  const plain = withoutGrouping(text.replace(/\s/g, ''), digits);
   if (!/^\d{1,12}(?:\.\d+)?$/.test(plain)) return null;
   const [whole, part = ''] = plain.split('.') as [string, string?];
   if (part.length > digits && /[1-9]/.test(part.slice(digits))) return null;

@@ -7,8 +7,9 @@ import { logCause } from '../api/log-cause.ts';
 import { toGraphqlError } from '../api/to-graphql-error.ts';
 import type { App } from '../context.ts';
 import { type ClientMessage, type ProtocolError, readMessage, type ServerMessage } from './protocol.ts';
-import type { RealTimeLimits, Tally } from './real-time.ts';
+import type { RealTimeLimits } from './real-time.ts';
 import type { Admitted, Subscribe } from './subscriber.ts';
+import type { Tally } from './tally.ts';
 
 export interface RealTime {
   readonly app: App;

@@ -9,6 +9,7 @@ import type { Bus } from './bus.ts';
 import { type Conversing, converse, type Handshake, type RealTime } from './converse.ts';
 import { protocolName, tokenOfHandshake } from './protocol.ts';
 import { subscriber } from './subscriber.ts';
+import { Tally } from './tally.ts';
 
 /** Milliseconds and bytes. */
 export interface RealTimeLimits {
@@ -126,18 +127,4 @@ async function recheck(all: readonly Conversing[]): Promise<void> {
 
 function refuse(raw: Duplex, status: string): void {
   raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** How many there are of each. */
-export class Tally {
-  readonly #counts = new Map<string, number>();
-  of = (name: string): number => this.#counts.get(name) ?? 0;
-  add(name: string): void {
-    this.#counts.set(name, this.of(name) + 1);
-  }
-  remove(name: string): void {
-    const left = this.of(name) - 1;
-    if (left > 0) this.#counts.set(name, left);
-    else this.#counts.delete(name);
-  }
 }

@@ -14,6 +14,8 @@ export interface ImportPlan<Entity> {
 }
 
 export interface PlannedChange<Entity> {
+  /** Of the file. */
+  readonly line: number;
   /** null: a new one. */
   readonly before: Entity | null;
   readonly after: Entity;
@@ -50,7 +52,7 @@ export async function planRows<Entity>(
       if (seen.has(outcome.id)) throw new RowProblem('twice-in-file', null, null);
       seen.add(outcome.id);
       if (outcome.same) unchanged++;
-      else changes.push(outcome.change);
+      else changes.push({ line, ...outcome.change });
       outcome.accept?.();
     } catch (error) {
       if (!(error instanceof RowProblem)) throw error;
@@ -65,7 +67,7 @@ export interface RowOutcome<Entity> {
   /** Whom the row is about. */
   readonly id: string;
   readonly same: boolean;
-  readonly change: PlannedChange<Entity>;
+  readonly change: Omit<PlannedChange<Entity>, 'line'>;
   /** The row counts for those after it: its name is taken, its provider is one more. */
   readonly accept?: () => void;
 }

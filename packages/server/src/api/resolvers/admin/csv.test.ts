@@ -211,6 +211,18 @@ describe('services', () => {
     expect(services).toHaveLength(61);
   });
 
+  it('two different files at once both come to their end', async () => {
+    const business = await shop();
+    const file = (minutes: number) =>
+      ['name,duration_minutes', ...Array.from({ length: 120 }, (_, at) => `S ${at},${minutes}`)].join('\n');
+    const outcomes = await Promise.all(
+      [30, 45, 60].map((minutes) => imported(business, 'SERVICES', file(minutes))),
+    );
+    expect(outcomes.every((one) => one.problems.length === 0)).toBe(true);
+    const { services } = await loadCatalog(office.store.db, await business.read());
+    expect(services).toHaveLength(121);
+  });
+
   it('is at most 60 kB', async () => {
     const { refusal } = await shop();
     const input = { kind: 'SERVICES', csv: `name\n${'é'.repeat(30_001)}`, dryRun: true };

@@ -42,33 +42,47 @@ export const importCsv = guarded({
     if (Buffer.byteLength(csv) > mostBytes)
       throw new ApiError('INVALID_INPUT', { reason: 'request-size', field: 'input.csv', limit: mostBytes });
     if (dryRun) return wouldDo(await plans[kind](app, request, csv));
-    return inSteps(() => steps[kind](app, request, csv, skipProblems ?? false));
+    return inSteps((after) => steps[kind](app, request, { csv, after, skip: skipProblems ?? false }));
   },
 });
 
 type Kind = 'SERVICES' | 'PROVIDERS' | 'CUSTOMERS';
 
-/** What one transaction did of a plan; nothing where a problem forbids it. */
+/** What one transaction is to do: of the rows after this line as many as it holds. */
+interface StepOf {
+  readonly csv: string;
+  readonly after: number;
+  readonly skip: boolean;
+}
+
+/** What it did; nothing where a problem forbids it. */
 interface Step {
   readonly plan: ImportPlan<unknown>;
   readonly stored: readonly PlannedChange<unknown>[];
-  readonly forbidden: boolean;
+  readonly end: 'more' | 'done' | 'forbidden';
 }
 
-async function inSteps(step: () => Promise<Step>): Promise<CsvImport> {
+/** Only ever forwards: two different files at once could otherwise undo each other for good. */
+async function inSteps(step: (after: number) => Promise<Step>): Promise<CsvImport> {
   let created = 0;
   let updated = 0;
   let unchanged: number | null = null;
-  for (;;) {
-    const { plan, stored, forbidden } = await step();
+  for (let after = 0; ; ) {
+    const { plan, stored, end } = await step(after);
     unchanged ??= plan.unchanged;
     created += stored.filter((one) => one.before === null).length;
     updated += stored.filter((one) => one.before !== null).length;
-    const { problems } = plan;
-    if (forbidden) return { created, updated, unchanged: 0, problems: [...problems] };
-    if (stored.length === plan.changes.length)
-      return { created, updated, unchanged, problems: [...problems] };
+    const problems = [...plan.problems];
+    if (end === 'forbidden') return { created, updated, unchanged: 0, problems };
+    if (end === 'done') return { created, updated, unchanged, problems };
+    after = stored.at(-1)?.line ?? Number.POSITIVE_INFINITY;
   }
+}
+
+function nextOf<Entity>(plan: ImportPlan<Entity>, { after, skip }: StepOf, atATime: number) {
+  if (plan.problems.length > 0 && !skip) return { plan, stored: [], end: 'forbidden' } as const;
+  const due = plan.changes.filter((one) => one.line > after);
+  return { plan, stored: due.slice(0, atATime), end: due.length > atATime ? 'more' : 'done' } as const;
 }
 
 const wouldDo = ({ changes, unchanged, problems }: ImportPlan<unknown>): CsvImport => ({
@@ -93,12 +107,10 @@ const catalogRowsAtATime = 48;
 /** A customer who becomes blocked takes one write more: 97. */
 const customersAtATime = 32;
 
-const steps: Readonly<
-  Record<Kind, (app: App, request: RequestContext, csv: string, skip: boolean) => Promise<Step>>
-> = {
-  SERVICES: (app, request, csv, skip) =>
-    catalogStep<Service>(app, request, skip, {
-      plan: ({ tenant, catalog }) => planServices(csv, tenant, catalog, request.language),
+const steps: Readonly<Record<Kind, (app: App, request: RequestContext, step: StepOf) => Promise<Step>>> = {
+  SERVICES: (app, request, step) =>
+    catalogStep<Service>(app, request, step, {
+      plan: ({ tenant, catalog }) => planServices(step.csv, tenant, catalog, request.language),
       change: (services) => ({ services }),
       entry: ({ before, after }, { catalog }) =>
         audit(request, {
@@ -110,9 +122,9 @@ const steps: Readonly<
         }),
       kind: 'SERVICES',
     }),
-  PROVIDERS: (app, request, csv, skip) =>
-    catalogStep<Provider>(app, request, skip, {
-      plan: ({ tenant, catalog }) => planProviders(csv, tenant, catalog, request.language),
+  PROVIDERS: (app, request, step) =>
+    catalogStep<Provider>(app, request, step, {
+      plan: ({ tenant, catalog }) => planProviders(step.csv, tenant, catalog, request.language),
       change: (providers) => ({ providers }),
       entry: ({ before, after }, { catalog }) =>
         audit(request, {
@@ -137,26 +149,23 @@ interface CatalogImport<Entity> {
 function catalogStep<Entity extends Service | Provider>(
   app: App,
   request: RequestContext,
-  skip: boolean,
+  step: StepOf,
   { kind, plan: planOf, change, entry }: CatalogImport<Entity>,
 ): Promise<Step> {
   return editOf(app, request, async (state) => {
-    const plan = await planOf(state);
-    const forbidden = plan.problems.length > 0 && !skip;
-    const stored = forbidden ? [] : plan.changes.slice(0, catalogRowsAtATime);
-    const value = { plan, stored, forbidden };
+    const value = nextOf(await planOf(state), step, catalogRowsAtATime);
+    const { stored } = value;
     if (stored.length === 0) return { edit: null, value };
     const also = [...stored.map((one) => entry(one, state)), importEntry(request, kind, stored)];
     return { edit: { ...change(stored.map((one) => one.after)), also }, value };
   });
 }
 
-async function customersStep(app: App, request: RequestContext, csv: string, skip: boolean): Promise<Step> {
+async function customersStep(app: App, request: RequestContext, step: StepOf): Promise<Step> {
   const settled = await untilSettled<Step | null>(async () => {
-    const plan = await customersPlan(app, request, csv);
-    const forbidden = plan.problems.length > 0 && !skip;
-    const stored = forbidden ? [] : plan.changes.slice(0, customersAtATime);
-    if (stored.length === 0) return { plan, stored, forbidden };
+    const next = nextOf(await customersPlan(app, request, step.csv), step, customersAtATime);
+    const { stored } = next;
+    if (stored.length === 0) return next;
     const outcome = await transact(app.db, [
       ...stored.flatMap(({ before, after }) => customerWrites(before, after)),
       ...stored.map(({ before, after }) =>
@@ -170,7 +179,7 @@ async function customersStep(app: App, request: RequestContext, csv: string, ski
       ),
       importEntry(request, 'CUSTOMERS', stored),
     ]);
-    return outcome.ok ? { plan, stored, forbidden } : again;
+    return outcome.ok ? next : again;
   }, null);
   if (!settled) throw new ApiError('CONFLICT', { reason: 'changed' });
   return settled;

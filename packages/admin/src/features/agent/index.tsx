@@ -1,5 +1,5 @@
-import { LoadingRows } from '../../shared/components/states.tsx';
+import { AgentPage } from './agent-page.tsx';
 
 export function Component() {
-  return <LoadingRows />;
+  return <AgentPage />;
 }

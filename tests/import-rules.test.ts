@@ -58,6 +58,7 @@ const rules: readonly {
       'packages/server/src/lambda/aws-call.ts',
       'packages/server/src/local/pages',
       'packages/server/src/api/language.ts',
+      'packages/server/src/api/log-cause.ts',
       'aws-jwt-verify',
       'oidc-provider',
       'otpauth',

@@ -238,6 +238,21 @@ it('every page: no store, no frame, no script of others', async () => {
   }
 });
 
+it('what cannot be read, and what fails here, is said on a page', async () => {
+  const ana = visitor(world);
+  const path = await ana.open();
+  const json = await ana.send(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: world.url },
+    body: '{}',
+  });
+  expect([json.status, json.headers.get('content-type')]).toEqual([415, 'text/html; charset=utf-8']);
+  const large = await ana.post(path, { step: 'password', email: 'x'.repeat(20_000), password: 'x' });
+  expect([large.status, large.text]).toEqual([413, expect.stringContaining('<h1>')]);
+  const again = await ana.send(path, { headers: { cookie: '' } });
+  expect([again.status, again.text]).toEqual([400, expect.stringContaining('Start again')]);
+});
+
 it('is served under its own names only', async () => {
   const { hostname, port } = new URL(world.url);
   const { request } = await import('node:http');

@@ -120,6 +120,19 @@ it('signing out leads to no other site', async () => {
   expect((await ana.get(`/id/logout?${query}`)).status).toBe(400);
 });
 
+it('somebody else signs in in the same browser: from then on it is theirs alone', async () => {
+  const other = `bea@${tenant}.test`;
+  const otherId = await world.addPerson(tenant, other, 'VIEWER');
+  const browser = visitor(world);
+  const before = await browser.signIn(email, goodPassword);
+  const page = await browser.open({ prompt: 'login' });
+  const after = await browser.post(page, { step: 'password', email: other, password: goodPassword });
+  const { body } = await browser.exchange(codeIn(after));
+  expect(await world.identity.verify(body.access_token)).toMatchObject({ userId: otherId, role: 'VIEWER' });
+  expect((await browser.refresh(before.refresh_token)).body.error).toBe('invalid_grant');
+  expect((await browser.refresh(body.refresh_token)).status).toBe(200);
+});
+
 it('a revoked refresh token is of no use', async () => {
   const ana = visitor(world);
   const { refresh_token: token } = await ana.signIn(email, goodPassword);

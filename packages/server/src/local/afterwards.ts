@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { logCause } from '../api/log-cause.ts';
 import type { Log } from '../context.ts';
 
 export interface Afterwards {
   run(work: () => Promise<void>): void;
-  /** Resolves when all that was begun is done. */
+  /** Resolves when all that was begun is done, or when that takes too long: a mail server may never answer. */
   done(): Promise<void>;
 }
 
@@ -20,7 +21,12 @@ export function openAfterwards(log: Log): Afterwards {
       running.add(one);
     },
     async done() {
-      while (running.size > 0) await Promise.all(running);
+      const tooLong = sleep(patience, 'too long', { ref: false });
+      while (running.size > 0)
+        if ((await Promise.race([Promise.all(running), tooLong])) === 'too long') return;
     },
   };
 }
+
+/** Milliseconds. */
+const patience = 10_000;

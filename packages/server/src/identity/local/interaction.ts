@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { InteractionResults, Provider } from 'oidc-provider';
 import type { Account } from './accounts.ts';
 import { type LocalIdentity, seconds } from './local-identity.ts';
@@ -18,21 +17,34 @@ const pendingSeconds = 300;
 
 /** The steps of a sign-in: the provider sends the browser here, and goes on when the steps are done. */
 export const signInPages = (mounted: Mounted): Record<string, PageHandler> => ({
-  '/interaction/:uid': (asked) => interaction(mounted, asked),
+  '/interaction/:uid': (asked) =>
+    interaction(mounted, asked).catch((error: Error) => {
+      // It has expired, was finished already, or began in another browser.
+      if (error.name === 'SessionNotFound') return expired(mounted, asked);
+      throw error;
+    }),
 });
 
-async function interaction({ identity, provider }: Mounted, asked: PageRequest): Promise<PageAnswer> {
+const expired = ({ identity }: Mounted, { request }: PageRequest): PageAnswer =>
+  failure(400, languageFor(request), 'expired', identity.publicUrl);
+
+async function interaction(mounted: Mounted, asked: PageRequest): Promise<PageAnswer> {
+  const { identity, provider } = mounted;
   const { request, reply, form } = asked;
   const { provider: oidc } = await provider();
-  const details = await detailsOf(oidc, request, reply);
-  if (!details) return failure(400, languageFor(request), 'expired', identity.publicUrl);
+  const details = await oidc.interactionDetails(request.raw, reply.raw);
+  if (details.uid !== (request.params as { uid: string }).uid) return expired(mounted, asked);
   const { uid, params, result } = details;
   const lang = languageFor(request, params.ui_locales as string | undefined);
   const pending = stillPending(identity, result?.pending as Pending | undefined);
   const goOn = async (next: InteractionResults): Promise<PageAnswer> => ({
     redirect: await oidc.interactionResult(request.raw, reply.raw, next, { mergeWithLastSubmission: false }),
   });
-  const finish = (account: Account, amr: string[]) => goOn(finishedLogin(identity, account, amr));
+  const finish = async (account: Account, amr: string[]) => {
+    const next = await goOn(finishedLogin(identity, account, amr));
+    await leaveOther(oidc, details.session, account);
+    return next;
+  };
   const signIn = (email: string, problem: 'wrong' | 'missing' | 'locked' | null) =>
     signInPage({ lang, uid, email, problem });
 
@@ -61,15 +73,17 @@ async function interaction({ identity, provider }: Mounted, asked: PageRequest):
   return { redirect: request.url };
 }
 
-/** null: expired, finished already, or begun in another browser. */
-async function detailsOf(oidc: Provider, request: FastifyRequest, reply: FastifyReply) {
-  try {
-    const details = await oidc.interactionDetails(request.raw, reply.raw);
-    return details.uid === (request.params as { uid: string }).uid ? details : null;
-  } catch (error) {
-    if ((error as Error).name === 'SessionNotFound') return null;
-    throw error;
-  }
+/** Whoever was signed in in this browser before is so no more: the provider would stop and ask. */
+async function leaveOther(
+  oidc: Provider,
+  before: { readonly uid: string; readonly accountId?: string } | undefined,
+  { userId }: Account,
+): Promise<void> {
+  if (!before?.accountId || before.accountId === userId) return;
+  const session = await oidc.Session.findByUid(before.uid);
+  if (!session) return;
+  Object.assign(session, { accountId: undefined, loginTs: undefined, authorizations: undefined });
+  await session.persist();
 }
 
 const stillPending = ({ clock }: LocalIdentity, pending: Pending | undefined): Pending | null =>

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { logCause } from '../../api/log-cause.ts';
 import type { VerifyToken } from '../verify.ts';
 import { accountPages } from './account-pages.ts';
 import { signInPages } from './interaction.ts';
@@ -59,6 +60,13 @@ function ownPages(pages: FastifyInstance, mounted: Mounted): void {
       reply.headers({ 'cache-control': 'no-cache' }).type(`${type}; charset=utf-8`).send(content),
     );
 
+  pages.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const { statusCode = 500 } = error;
+    const isOurs = statusCode >= 500;
+    if (isOurs) identity.log.error({ operation: 'identity', cause: logCause(error) }, 'identity page failed');
+    const page = failure(statusCode, languageFor(request), isOurs ? 'own' : 'request', identity.publicUrl);
+    reply.headers(pageHeaders([])).code(statusCode).type('text/html; charset=utf-8').send(page.html);
+  });
   const handlers = { ...signInPages(mounted), ...passwordPages(mounted), ...accountPages(mounted) };
   for (const [path, handler] of Object.entries(handlers))
     pages.route({

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Configuration, KoaContextWithOIDC, Provider, Account as ProviderAccount } from 'oidc-provider';
+import { logCause } from '../../api/log-cause.ts';
 import { accessTokenLife } from '../identity.ts';
 import { type Account, findAccount } from './accounts.ts';
 import { issuerOf, type LocalIdentity, mountedAt, panelClientId } from './local-identity.ts';
@@ -163,10 +164,7 @@ export async function loadProvider(identity: LocalIdentity): Promise<LoadedProvi
   // The mount sets the host and the protocol that the request counts as.
   provider.proxy = true;
   const failed = (_context: unknown, error: Error) =>
-    identity.log.error(
-      { operation: 'identity', cause: error.stack ?? error.message },
-      'identity request failed',
-    );
+    identity.log.error({ operation: 'identity', cause: logCause(error) }, 'identity request failed');
   provider.on('server_error', failed);
   // Koa would print it.
   Object.assign(provider, { onerror: (error: Error) => failed(null, error) });

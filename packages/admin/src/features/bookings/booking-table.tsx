@@ -212,7 +212,11 @@ function useColumns(): readonly Column<AdminBooking>[] {
       cell: ({ start }) => (
         <Box
           component="span"
-          sx={{ display: 'inline-block', '&::first-letter': { textTransform: 'uppercase' } }}
+          sx={{
+            display: 'inline-block',
+            whiteSpace: { lg: 'nowrap' },
+            '&::first-letter': { textTransform: 'uppercase' },
+          }}
         >
           {formatDateTime(start, timezone, lang)}
         </Box>

@@ -9,16 +9,17 @@ export function CalendarEntry({ booking, time }: { readonly booking: AdminBookin
   const { status, customerName, serviceName, providerName } = booking;
   return (
     <span className="entry">
-      <span className="mark" aria-hidden>
-        {initials(providerName)}
-      </span>
-      <span className="words">
-        <span className="time">{time}</span> <strong>{customerName ?? t.noName}</strong>
-        {status !== 'CONFIRMED' && <em> {t.status[status]}</em>}
-        <span className="more">
-          {' '}
-          {serviceName}, {providerName}
-        </span>
+      <span className="head">
+        <span className="mark" aria-hidden>
+          {initials(providerName)}
+        </span>{' '}
+        <span className="time">{time}</span>
+      </span>{' '}
+      <strong>{customerName ?? t.noName}</strong>
+      {status !== 'CONFIRMED' && <em> {t.status[status]}</em>}
+      <span className="more">
+        {' '}
+        {serviceName}, {providerName}
       </span>
     </span>
   );

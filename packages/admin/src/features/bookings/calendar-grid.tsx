@@ -102,7 +102,7 @@ export function CalendarGrid({
   }, [date]);
 
   return (
-    <Box className={view === 'month' ? 'month' : undefined}>
+    <Box className={view}>
       <FullCalendar
         ref={full}
         plugins={plugins}

@@ -1,5 +1,13 @@
-import { LoadingRows } from '../../shared/components/states.tsx';
+import { Route, Routes } from 'react-router';
+import { CustomerList } from './customer-list.tsx';
+import { EditCustomer, NewCustomer } from './customer-page.tsx';
 
 export function Component() {
-  return <LoadingRows />;
+  return (
+    <Routes>
+      <Route index element={<CustomerList />} />
+      <Route path="new" element={<NewCustomer />} />
+      <Route path=":customerId" element={<EditCustomer />} />
+    </Routes>
+  );
 }

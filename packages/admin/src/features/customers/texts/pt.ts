@@ -1,0 +1,43 @@
+import type { CustomerTexts } from './index.ts';
+
+export const pt: CustomerTexts = {
+  title: 'Clientes',
+  intro: 'Quem agendou e quem você adicionou.',
+  add: 'Novo cliente',
+  search: 'Nome, e-mail ou telefone',
+  blocked: 'Bloqueado',
+  blockedFilter: 'Mostrar',
+  everyone: 'Todos',
+  onlyBlocked: 'Só os bloqueados',
+  notBlocked: 'Só os não bloqueados',
+  name: 'Nome',
+  email: 'E-mail',
+  phone: 'Telefone',
+  contact: 'Contato',
+  lastVisit: 'Último agendamento',
+  never: 'Nenhum ainda',
+  knownSince: (day) => `Cliente desde ${day}`,
+  empty: 'Ainda não há clientes',
+  emptyText:
+    'Quem agenda aparece aqui sozinho. Você também pode adicionar ou importar os clientes que já tem.',
+  about: 'Contato',
+  contactFixed:
+    'O e-mail ou telefone pelo qual este cliente é reconhecido não muda. Com outro, é outro cliente.',
+  notes: 'Anotações da equipe',
+  notesHelp: 'Alergias, preferências, o que for bom saber. O cliente nunca vê.',
+  contactNeeded: 'Escreva um e-mail ou um telefone.',
+  history: 'Agendamentos',
+  noHistory: 'Ainda sem agendamentos.',
+  book: 'Novo agendamento',
+  more: 'Ver mais',
+  block: 'Bloquear',
+  unblock: 'Desbloquear',
+  blockTitle: (name) => `Bloquear ${name}?`,
+  blockText:
+    'O chat e o site não aceitam mais agendamentos com este e-mail ou telefone, e não dizem por quê. Os agendamentos que já existem continuam iguais. Você pode desbloquear quando quiser.',
+  unblockTitle: (name) => `Desbloquear ${name}?`,
+  unblockText: 'Este cliente poderá voltar a agendar no chat e no site.',
+  blockedNow: 'Bloqueado: não pode mais agendar.',
+  unblockedNow: 'Desbloqueado: pode voltar a agendar.',
+  blockedNote: 'Este cliente está bloqueado: o chat e o site não aceitam seus agendamentos.',
+};

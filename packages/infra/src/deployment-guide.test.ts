@@ -47,6 +47,8 @@ describe('the deployment guide', () => {
 
   it('names outputs, parameters and files that exist', () => {
     const sources = [
+      'stacks/admin.ts',
+      'stacks/auth.ts',
       'stacks/widget.ts',
       'stacks/domain.ts',
       'stacks/api.ts',

@@ -42,6 +42,7 @@ export function serverlessParts(settings: Settings) {
   describeUsers(stack, users);
   const mail = new Mail(stack, 'Mail', settings);
   const firewall = new Firewall(stack, 'Firewall', {
+    stage: settings.stage,
     name: named(settings.stage, 'api'),
     scope: 'REGIONAL',
     requestsPerFiveMinutes: 2_000,

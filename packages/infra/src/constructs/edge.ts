@@ -19,6 +19,7 @@ export class Edge extends Construct {
       validation: CertificateValidation.fromDns(zoneOf(this, settings)),
     });
     this.firewall = new Firewall(this, 'Firewall', {
+      stage: settings.stage,
       name: named(settings.stage, 'edge'),
       scope: 'CLOUDFRONT',
       requestsPerFiveMinutes: 10_000,

@@ -85,6 +85,7 @@ export class Api extends Construct {
     this.logFields(logRole);
     this.logGroup(settings, logRole);
     this.firewall = new Firewall(this, 'Firewall', {
+      stage: settings.stage,
       name,
       scope: 'REGIONAL',
       requestsPerFiveMinutes: 2_000,

@@ -1,7 +1,12 @@
-import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import type { Stage } from '../settings.ts';
+import { arnIn, logRetention } from './server-function.ts';
 
 export interface FirewallProps {
+  readonly stage: Stage;
   readonly name: string;
   readonly scope: 'CLOUDFRONT' | 'REGIONAL';
   /** Requests of one address in five minutes. */
@@ -63,6 +68,41 @@ export class Firewall extends Construct {
         managed('AWSManagedRulesCommonRuleSet', 3, rulesOfBodies),
       ],
     });
+    this.log(props);
+  }
+
+  /**
+   * What was blocked or counted, and nothing of what was let through. Paths and queries hold customers' tokens and the codes of
+   * sign-ins, headers hold keys: none of them is written.
+   */
+  private log({ name, stage }: FirewallProps): void {
+    // WAF takes no other beginning.
+    const logGroupName = `aws-waf-logs-${name}`;
+    const log = new LogGroup(this, 'Log', {
+      logGroupName,
+      retention: logRetention[stage],
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const configuration = new CfnLoggingConfiguration(this, 'Logging', {
+      resourceArn: this.acl.attrArn,
+      logDestinationConfigs: [arnIn(this, 'logs', 'log-group', logGroupName, ':')],
+      redactedFields: [
+        { uriPath: {} },
+        { queryString: {} },
+        ...['authorization', 'x-api-key', 'cookie'].map((Name) => ({ singleHeader: { Name } })),
+      ],
+      loggingFilter: {
+        DefaultBehavior: 'DROP',
+        Filters: [
+          {
+            Behavior: 'KEEP',
+            Requirement: 'MEETS_ANY',
+            Conditions: ['BLOCK', 'COUNT'].map((Action) => ({ ActionCondition: { Action } })),
+          },
+        ],
+      },
+    });
+    configuration.node.addDependency(log);
   }
 }
 

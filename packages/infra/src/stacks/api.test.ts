@@ -337,6 +337,26 @@ describe('the API', () => {
     expect(api.one('AWS::WAFv2::WebACLAssociation').Properties.ResourceArn['Fn::GetAtt'][1]).toBe('Arn');
   });
 
+  it.each(['API', 'Edge'])('logs what the firewall of %s blocked, without paths, queries or keys', (part) => {
+    const stack = stacksOf()(part);
+    const { LogDestinationConfigs, RedactedFields, LoggingFilter } = stack.one(
+      'AWS::WAFv2::LoggingConfiguration',
+    ).Properties;
+    expect(JSON.stringify(LogDestinationConfigs)).toMatch(
+      /:log-group:aws-waf-logs-booking-chat-prod-(api|edge)"/,
+    );
+    expect(RedactedFields).toEqual([
+      { UriPath: {} },
+      { QueryString: {} },
+      ...['authorization', 'x-api-key', 'cookie'].map((Name) => ({ SingleHeader: { Name } })),
+    ]);
+    expect(LoggingFilter.DefaultBehavior).toBe('DROP');
+    const log = stack.one('AWS::Logs::LogGroup', ({ LogGroupName }) =>
+      String(LogGroupName).startsWith('aws-waf-logs-'),
+    );
+    expect(log.Properties.RetentionInDays).toBe(90);
+  });
+
   it('says where it is', () => {
     expect(Object.keys(api.outputs)).toEqual(
       expect.arrayContaining(['ApiId', 'ApiUrl', 'RealtimeUrl', 'HealthKey']),

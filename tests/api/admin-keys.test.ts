@@ -102,6 +102,16 @@ describe('keys', () => {
     expect(await trail()).toEqual([]);
   });
 
+  it('end in a time to come', async () => {
+    const expiresAt = new Date(world.time.now - 60_000).toISOString();
+    const answer = await ask('createApiKey', { input: { ...wanted, expiresAt } });
+    expect(errorOf(answer)).toBe('INVALID_INPUT past');
+    const { apiKey } = await did('createApiKey', { input: wanted });
+    const { keyId, scopes } = apiKey;
+    const edit = { keyId, version: 1, name: 'x', allowedOrigins: [site], scopes, expiresAt };
+    expect(errorOf(await ask('updateApiKey', { input: edit }))).toBe('INVALID_INPUT past');
+  });
+
   it('a rotation of two at once leaves one successor', async () => {
     const { apiKey } = await did('createApiKey', { input: wanted });
     const both = await Promise.all(

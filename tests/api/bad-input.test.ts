@@ -116,7 +116,8 @@ it('a conversation that hears all of it, one after another, stays alive', async 
     if (answer.errors) expect(errorOf(answer), kind).toMatch(code);
     else expect(answer.data.sendChatMessage.message.text.length, kind).toBeGreaterThan(10);
   }
-  const useful = await say('Quiero un corte el jueves a las 12 con Juan');
+  const useful = await say('Quiero un corte el jueves a las 17:30 con Juan');
+  expect(useful.errors).toBeUndefined();
   expect(useful.data.sendChatMessage).toMatchObject({ conversationId, state: 'CONFIRM_PENDING' });
   const kept = await ask('getConversation', { conversationId });
   expect(kept.data.getConversation.messages.length).toBeGreaterThan(20);

@@ -1,7 +1,6 @@
 import type { Service } from '@booking-chat/core/catalog/catalog';
 import type { TenantId } from '@booking-chat/core/tenancy/tenant';
 import { operatorCredential } from '@booking-chat/server/api/credential';
-import { getKey } from '@booking-chat/server/store/api-keys';
 import { getBooking } from '@booking-chat/server/store/bookings';
 import { getHours, loadCatalog, putCatalog } from '@booking-chat/server/store/catalog';
 import { getCustomer, listCustomers } from '@booking-chat/server/store/customers';
@@ -269,9 +268,10 @@ export async function openScene(world: World, tenantId: string, mark: string, to
     createPreviewToken: () => ({}),
     createApiKey: () => ({ input: { name: 'Otra página', allowedOrigins: [site] } }),
     updateApiKey: async () => {
-      const { keyId } = ownKey;
-      const { version, scopes } = (await getKey(world.app.db, id, keyId)) ?? {};
-      return { input: { keyId, version, name: `${mark} ${count++}`, allowedOrigins: [site], scopes } };
+      const keyId = await freshKey();
+      return {
+        input: { keyId, version: 1, name: `${mark} ${count++}`, allowedOrigins: [site], scopes: ['chat'] },
+      };
     },
     rotateApiKey: async () => ({ keyId: await freshKey(), overlapMinutes: 10 }),
     revokeApiKey: async () => ({ keyId: await freshKey() }),

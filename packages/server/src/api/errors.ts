@@ -36,6 +36,7 @@ export const reasons = {
     'date-range',
     'date-far',
     'end-before-start',
+    'past',
     'page',
     'one-choice',
     'one-of',

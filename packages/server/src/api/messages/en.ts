@@ -104,6 +104,7 @@ export const en: Messages = {
   'last-owner': ['The business needs an owner.', 'Make someone else an owner first.'],
   yourself: ['You cannot do this to yourself.', 'Ask another owner.'],
   'end-before-start': ['The end is before the start.', 'Change one of the two.'],
+  past: ['That moment has passed.', 'Choose a later one.'],
   'contact-fixed': [
     'The customer is recognised by this, so it cannot be changed.',
     'Enter another customer with the new one.',

@@ -107,6 +107,7 @@ export const es: Messages = {
   'last-owner': ['El negocio necesita un dueño.', 'Nombra dueño a alguien más primero.'],
   yourself: ['No puedes hacerte esto a ti.', 'Pídeselo a otro dueño.'],
   'end-before-start': ['El final está antes del comienzo.', 'Cambia uno de los dos.'],
+  past: ['Ese momento ya pasó.', 'Elige uno posterior.'],
   'contact-fixed': [
     'Por este dato se reconoce al cliente, así que no se cambia.',
     'Crea otro cliente con el dato nuevo.',

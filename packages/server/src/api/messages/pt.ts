@@ -107,6 +107,7 @@ export const pt: Messages = {
   'last-owner': ['O negócio precisa de um dono.', 'Nomeie outra pessoa como dona primeiro.'],
   yourself: ['Você não pode fazer isso consigo.', 'Peça a outro dono.'],
   'end-before-start': ['O fim está antes do começo.', 'Mude um dos dois.'],
+  past: ['Esse momento já passou.', 'Escolha um posterior.'],
   'contact-fixed': [
     'O cliente é reconhecido por este dado, por isso ele não muda.',
     'Crie outro cliente com o dado novo.',

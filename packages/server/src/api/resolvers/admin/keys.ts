@@ -69,6 +69,7 @@ const createApiKey = guarded({
   }),
   resolve: async (app, request, { input }): Promise<CreatedApiKey> => {
     const { name, allowedOrigins, expiresAt } = input;
+    mustBeToCome(expiresAt, request.now);
     const wanted = {
       name,
       allowedOrigins,
@@ -107,6 +108,7 @@ const updateApiKey = guarded({
     const before = await knownKey(app, request, input.keyId);
     if (before.version !== version) throw stale(before);
     if (before.revokedAt !== null) throw new ApiError('CONFLICT', { reason: 'key-inactive' });
+    if (input.expiresAt !== before.expiresAt) mustBeToCome(input.expiresAt, request.now);
     const patterns = originPatterns(input.allowedOrigins);
     if (!patterns.ok) throw keyError(patterns.refusal, input.allowedOrigins);
     const change = {
@@ -176,6 +178,12 @@ async function knownKey(app: App, { tenant }: RequestContext, keyId: string): Pr
   const key = await getKey(app.db, tenant.tenantId, keyId);
   if (!key) throw new ApiError('NOT_FOUND', { reason: 'key' });
   return key;
+}
+
+/** A key that has ended is ended by revoking it, where the trail says so. */
+function mustBeToCome(expiresAt: string | null | undefined, now: number): void {
+  if (expiresAt && Date.parse(expiresAt) <= now)
+    throw new ApiError('INVALID_INPUT', { reason: 'past', field: 'input.expiresAt', value: expiresAt });
 }
 
 const stale = ({ version }: Key) => new ApiError('CONFLICT', { reason: 'version', currentVersion: version });

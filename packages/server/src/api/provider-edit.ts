@@ -54,7 +54,7 @@ export function checkProviderLimit(plan: Plan, providers: readonly Provider[], p
 }
 
 /** Throws when there is no room for one more. */
-export function checkRoom(providers: readonly Provider[]): void {
-  if (providers.length >= mostProviders)
+export function checkRoom(providers: number): void {
+  if (providers >= mostProviders)
     throw new ApiError('INVALID_INPUT', { reason: 'too-big', field: 'input', limit: mostProviders });
 }

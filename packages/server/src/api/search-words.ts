@@ -12,3 +12,29 @@ export function hasWords(texts: readonly (string | null)[], query: string): bool
 export const sameName = (a: string, b: string): boolean => spoken(a) === spoken(b);
 
 const spoken = (name: string): string => plain(name).replace(/\s+/g, ' ').trim();
+
+/** Things with a name, found by what it sounds like; one that is put again has left its former name. */
+export class NameIndex<Named extends { readonly name: string }> {
+  private readonly byName = new Map<string, Map<string, Named>>();
+  private readonly names = new Map<string, string>();
+
+  constructor(
+    all: readonly Named[],
+    private readonly idOf: (one: Named) => string,
+  ) {
+    for (const one of all) this.put(one);
+  }
+
+  called(name: string): Named[] {
+    return [...(this.byName.get(spoken(name))?.values() ?? [])];
+  }
+
+  put(one: Named): void {
+    const id = this.idOf(one);
+    const name = spoken(one.name);
+    this.byName.get(this.names.get(id) ?? name)?.delete(id);
+    this.names.set(id, name);
+    const called = this.byName.get(name) ?? new Map<string, Named>();
+    this.byName.set(name, called.set(id, one));
+  }
+}

@@ -36,17 +36,18 @@ export function serviceFrom(
 }
 
 /** Throws CONFLICT name-taken. Names that already were the same stay so until one of them is renamed. */
-export function checkName(services: readonly Service[], service: Service, before: Service | null): void {
+export function checkName(
+  called: (name: string) => readonly Service[],
+  service: Service,
+  before: Service | null,
+): void {
   if (before && sameName(before.name, service.name)) return;
-  const taken = services.some(
-    (one) => one.serviceId !== service.serviceId && sameName(one.name, service.name),
-  );
-  if (taken)
+  if (called(service.name).some((one) => one.serviceId !== service.serviceId))
     throw new ApiError('CONFLICT', { reason: 'name-taken', field: 'input.name', value: service.name });
 }
 
 /** Throws when there is no room for one more. */
-export function checkRoom(services: readonly Service[]): void {
-  if (services.length >= mostServices)
+export function checkRoom(services: number): void {
+  if (services >= mostServices)
     throw new ApiError('INVALID_INPUT', { reason: 'too-big', field: 'input', limit: mostServices });
 }

@@ -6,7 +6,7 @@ import { type ProviderInput, providerInput } from '../catalog-inputs.ts';
 import { parseInput } from '../parse-input.ts';
 import { checkProviderLimit, checkRoom, providerFrom } from '../provider-edit.ts';
 import { presentRules } from '../rule-overrides.ts';
-import { sameName } from '../search-words.ts';
+import { NameIndex, sameName } from '../search-words.ts';
 import { readableId } from '../slug.ts';
 import {
   type Cells,
@@ -36,13 +36,13 @@ export const providerColumns = [
   ...ruleHeader,
 ];
 
-/** Services by their names, as people know them; by id where a name could not be told from two. */
-export const providerRow = (provider: Provider, services: readonly Service[]): string[] => [
+/** `services`: what `serviceTexts` says. */
+export const providerRow = (provider: Provider, services: ReadonlyMap<string, string>): string[] => [
   provider.providerId,
   provider.name,
   provider.title ?? '',
   listText(provider.aliases),
-  listText(provider.serviceIds.map((id) => serviceText(services, id))),
+  listText(provider.serviceIds.map((id) => services.get(id) ?? id)),
   provider.email ?? '',
   provider.bio ?? '',
   provider.photoUrl ?? '',
@@ -51,10 +51,15 @@ export const providerRow = (provider: Provider, services: readonly Service[]): s
   ...rulesText(presentRules(provider.rules)),
 ];
 
-function serviceText(services: readonly Service[], serviceId: string): string {
-  const name = services.find((one) => one.serviceId === serviceId)?.name ?? serviceId;
-  const alone = services.filter((one) => sameName(one.name, name)).length === 1;
-  return alone && !name.includes('|') ? name : serviceId;
+/** Services by their names, as people know them; by id where a name could not be told from two. */
+export function serviceTexts(services: readonly Service[]): ReadonlyMap<string, string> {
+  const names = new NameIndex(services, (one) => one.serviceId);
+  return new Map(
+    services.map(({ serviceId, name }) => {
+      const alone = names.called(name).length === 1 && !name.includes('|');
+      return [serviceId, alone ? name : serviceId];
+    }),
+  );
 }
 
 /** Found by id, else by name; a column that the file lacks stays as it is. */
@@ -65,13 +70,16 @@ export function planProviders(
   lang: Lang,
 ): Promise<ImportPlan<Provider>> {
   const providers = new Map(catalog.providers.map((one) => [one.providerId, one]));
+  const services = new Map(catalog.services.map((one) => [one.serviceId, one]));
+  const names = new NameIndex(catalog.services, (one) => one.serviceId);
+  const serviceId: ServiceId = (said) => (services.get(said) ?? names.called(said)[0])?.serviceId ?? null;
   const table = tableOf(csv, providerColumns, ['provider_id', 'name']);
   return planRows(table, providerColumns, lang, (cells): RowOutcome<Provider> => {
     try {
       const known = [...providers.values()];
       const before = find(known, cells);
-      if (!before) checkRoom(known);
-      const after = read(cells, before, catalog.services, tenant);
+      if (!before) checkRoom(known.length);
+      const after = read(cells, before, serviceId, tenant);
       checkProviderLimit(tenant.plan, known, after);
       return {
         id: after.providerId,
@@ -97,7 +105,7 @@ function find(providers: readonly Provider[], cells: Cells): Provider | null {
 function read(
   cells: Cells,
   before: Provider | null,
-  services: readonly Service[],
+  serviceId: ServiceId,
   tenant: Pick<Tenant, 'timezone'>,
 ): Provider {
   const said: Record<keyof Omit<ProviderInput, 'providerId' | 'version'>, unknown> = {
@@ -107,7 +115,7 @@ function read(
     bio: cells.text('bio') ?? before?.bio,
     photoUrl: cells.text('photo_url') ?? before?.photoUrl,
     email: cells.text('email') ?? before?.email,
-    serviceIds: cells.list('services')?.map((one) => serviceId(services, one)) ?? before?.serviceIds ?? [],
+    serviceIds: cells.list('services')?.map((one) => known(serviceId, one)) ?? before?.serviceIds ?? [],
     timezone: cells.text('timezone') ?? before?.timezone,
     active: cells.yesNo('active'),
     rules: readRules(cells, presentRules(before?.rules ?? {})),
@@ -116,11 +124,13 @@ function read(
   return providerFrom(input, before, readableId(input.name, 'provider'), tenant);
 }
 
-function serviceId(services: readonly Service[], said: string): string {
-  const found =
-    services.find((one) => one.serviceId === said) ?? services.find((one) => sameName(one.name, said));
-  if (!found) throw new RowProblem('service-unknown', 'services', said);
-  return found.serviceId;
+/** The id of a service that a cell names by id or name. */
+type ServiceId = (said: string) => string | null;
+
+function known(serviceId: ServiceId, said: string): string {
+  const found = serviceId(said);
+  if (found === null) throw new RowProblem('service-unknown', 'services', said);
+  return found;
 }
 
 const columnsOf: Readonly<Record<string, string>> = {

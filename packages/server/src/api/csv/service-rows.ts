@@ -6,7 +6,7 @@ import type { Tenant } from '@booking-chat/core/tenancy/tenant';
 import { type ServiceInput, serviceInput } from '../catalog-inputs.ts';
 import { parseInput } from '../parse-input.ts';
 import { presentRules } from '../rule-overrides.ts';
-import { sameName } from '../search-words.ts';
+import { NameIndex } from '../search-words.ts';
 import { checkName, checkRoom, serviceFrom } from '../service-edit.ts';
 import { readableId } from '../slug.ts';
 import {
@@ -61,30 +61,28 @@ export function planServices(
   lang: Lang,
 ): Promise<ImportPlan<Service>> {
   const services = new Map(catalog.services.map((one) => [one.serviceId, one]));
+  const names = new NameIndex(catalog.services, (one) => one.serviceId);
   const table = tableOf(csv, serviceColumns, ['service_id', 'name']);
   return planRows(table, serviceColumns, lang, (cells): RowOutcome<Service> => {
     try {
-      const known = [...services.values()];
-      const before = find(known, cells);
-      if (!before) checkRoom(known);
+      const [id, name] = [cells.words('service_id'), cells.words('name')];
+      const before = (id && services.get(id)) || (name ? (names.called(name)[0] ?? null) : null);
+      if (!before) checkRoom(services.size);
       const after = read(cells, before, tenant);
-      checkName(known, after, before);
+      checkName((one) => names.called(one), after, before);
       return {
         id: after.serviceId,
         same: before !== null && isDeepStrictEqual(before, after),
         change: { before, after },
-        accept: () => void services.set(after.serviceId, after),
+        accept() {
+          services.set(after.serviceId, after);
+          names.put(after);
+        },
       };
     } catch (error) {
       throw rowProblem(error, (field) => columnsOf[field] ?? null);
     }
   });
-}
-
-function find(services: readonly Service[], cells: Cells): Service | null {
-  const [id, name] = [cells.words('service_id'), cells.words('name')];
-  const byId = id && services.find((one) => one.serviceId === id);
-  return byId || (name ? (services.find((one) => sameName(one.name, name)) ?? null) : null);
 }
 
 function read(cells: Cells, before: Service | null, tenant: Pick<Tenant, 'currency'>): Service {

@@ -9,7 +9,7 @@ import type { Page } from '../../../store/page-token.ts';
 import { bookingColumns, bookingRow } from '../../csv/booking-rows.ts';
 import { writeCsv } from '../../csv/csv-text.ts';
 import { customerColumns, customerRow } from '../../csv/customer-rows.ts';
-import { providerColumns, providerRow } from '../../csv/provider-rows.ts';
+import { providerColumns, providerRow, serviceTexts } from '../../csv/provider-rows.ts';
 import { serviceColumns, serviceRow } from '../../csv/service-rows.ts';
 import { ApiError } from '../../errors.ts';
 import { moment, pageMark } from '../../inputs.ts';
@@ -68,9 +68,10 @@ const pages: Readonly<Record<CsvKind, Rows>> = {
     const { providers, services } = await loadCatalog(app.db, tenant);
     const list = `csv providers ${tenant.tenantId}`;
     const page = pageOf(app.signer, list, providers, { limit: rowsPerPage, nextToken });
+    const texts = serviceTexts(services);
     return {
       ok: true,
-      items: page.items.map((one) => providerRow(one, services)),
+      items: page.items.map((one) => providerRow(one, texts)),
       nextToken: page.nextToken,
     };
   },

@@ -106,7 +106,7 @@ export const deleteProvider = guarded({
 
 function existing(catalog: Catalog, { providerId, version }: ProviderInput): Provider | null {
   if (!providerId) {
-    checkRoom(catalog.providers);
+    checkRoom(catalog.providers.length);
     return null;
   }
   const provider = catalog.providers.find((one) => one.providerId === providerId);

@@ -14,6 +14,7 @@ import { pageOf } from '../../page.ts';
 import { presentAdminService } from '../../present-catalog.ts';
 import { rankServices } from '../../rank-services.ts';
 import { sameButVersion } from '../../same.ts';
+import { sameName } from '../../search-words.ts';
 import { checkName, checkRoom, serviceFrom } from '../../service-edit.ts';
 import { readableId } from '../../slug.ts';
 
@@ -67,7 +68,7 @@ export const saveService = guarded({
     return editOf(app, request, ({ tenant, catalog }) => {
       const before = existing(catalog, input);
       const service = serviceFrom(input, before, newId, tenant);
-      checkName(catalog.services, service, before);
+      checkName((name) => catalog.services.filter((one) => sameName(one.name, name)), service, before);
       const providers = withService(catalog, service.serviceId, input.providerIds ?? null);
       const changed = providers.filter((one, at) => one !== catalog.providers[at]);
       const was = before && presentAdminService(before, catalog.providers);
@@ -122,7 +123,7 @@ export const deleteService = guarded({
 
 function existing(catalog: Catalog, { serviceId, version }: ServiceInput): Service | null {
   if (!serviceId) {
-    checkRoom(catalog.services);
+    checkRoom(catalog.services.length);
     return null;
   }
   const service = catalog.services.find((one) => one.serviceId === serviceId);

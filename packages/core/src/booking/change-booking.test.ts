@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { TenantId } from '../tenancy/tenant.ts';
 import type { Booking, BookingStatus } from './booking.ts';
-import { cancelled, changesUntil, isStanding, whyNotChange, withStatus } from './change-booking.ts';
+import {
+  annotated,
+  cancelled,
+  changesUntil,
+  isStanding,
+  whyNotChange,
+  withStatus,
+} from './change-booking.ts';
 
 const rules = { changeCutoffMinutes: 120 };
 const booking: Booking = {
@@ -81,4 +88,11 @@ describe('what the business makes of a booking', () => {
     else expect(outcome.refusal).toEqual({ kind: 'status', status: from });
     expect(isStanding({ status: from })).toBe(from === 'PENDING' || from === 'CONFIRMED');
   });
+});
+
+it('notes and payment change nothing else, and the same again changes nothing', () => {
+  const noted = annotated(booking, { notes: 'x', paymentStatus: 'PAID' }, later);
+  expect(noted).toEqual({ ...booking, notes: 'x', paymentStatus: 'PAID', updatedAt: later, version: 4 });
+  expect(annotated(noted, { notes: 'x' }, later)).toBe(noted);
+  expect(annotated(noted, { notes: null }, later)).toMatchObject({ notes: null, paymentStatus: 'PAID' });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyState, lastUseIsStale, newKeyText, parseKey } from './api-key.ts';
+import { keyState, lastUseIsStale, latestOrigin, newKeyText, noteOrigin, parseKey } from './api-key.ts';
 
 const zeros = (length: number) => '0'.repeat(length);
 const noon = Date.parse('2026-11-23T12:00:00Z');
@@ -40,4 +40,28 @@ it('is worth a write at most once an hour', () => {
   expect(lastUseIsStale({ lastUsedAt: null }, noon)).toBe(true);
   expect(lastUseIsStale({ lastUsedAt: '2026-11-23T11:00:00Z' }, noon)).toBe(true);
   expect(lastUseIsStale({ lastUsedAt: '2026-11-23T11:00:01Z' }, noon)).toBe(false);
+});
+
+describe('where a key was seen', () => {
+  const at = (minutes: number) => noon + minutes * 60_000;
+  const iso = (minutes: number) => new Date(at(minutes)).toISOString();
+  const many = (count: number, minutes: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`https://${n}.test`, iso(minutes)]));
+
+  it.each([
+    ['the first one is noted', {}, 'https://a.test', { 'https://a.test': iso(0) }],
+    ['not again within the hour', { 'https://a.test': iso(-59) }, 'https://a.test', null],
+    ['again after it', { 'https://a.test': iso(-60) }, 'https://a.test', { 'https://a.test': iso(0) }],
+    ['no seventh within an hour', many(6, -30), 'https://a.test', null],
+    ['nothing too long to be true', {}, `https://${'a'.repeat(200)}.test`, null],
+  ])('%s', (_, known, origin, expected) => expect(noteOrigin(known, origin, at(0))).toEqual(expected));
+
+  it('keeps the six latest', () => {
+    const known = { ...many(6, -90), 'https://0.test': iso(-200) };
+    const noted = noteOrigin(known, 'https://a.test', at(0)) ?? {};
+    expect(Object.keys(noted)).toHaveLength(6);
+    expect(noted).not.toHaveProperty(['https://0.test']);
+    expect(latestOrigin(noted)).toEqual({ origin: 'https://a.test', at: iso(0) });
+    expect(latestOrigin({})).toBeNull();
+  });
 });

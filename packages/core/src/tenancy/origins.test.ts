@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { originAllowed, originPattern } from './origins.ts';
+import { matchingPattern, originAllowed, originOfAddress, originPattern } from './origins.ts';
 
 describe('patterns a key may be given', () => {
   it.each([
@@ -76,4 +76,29 @@ describe('origins a request may come from', () => {
 
   it('refuses everything when the list is empty', () =>
     expect(originAllowed([], 'https://www.example.com')).toBe(false));
+});
+
+describe('the origin of an address as people copy it', () => {
+  it.each([
+    ['https://www.example.com/agenda?x=1#top', 'https://www.example.com'],
+    [' www.example.com ', 'https://www.example.com'],
+    ['WWW.Example.com:8443/x', 'https://www.example.com:8443'],
+    ['http://localhost:3000/page.html', 'http://localhost:3000'],
+    ['localhost:3000', 'http://localhost:3000'],
+    ['127.0.0.1/page', 'http://127.0.0.1'],
+    ['https://user:secret@example.com', 'https://example.com'],
+    ['peluquería.cl/citas', 'https://xn--peluquera-n5a.cl'],
+    ['example', null],
+    ['two words.com', null],
+    ['file:///home/me/page.html', null],
+    ['mailto:me@example.com', null],
+    ['', null],
+  ])('%j: %j', (text, origin) => expect(originOfAddress(text)).toBe(origin));
+});
+
+it('says which pattern lets an origin in', () => {
+  const patterns = ['https://www.example.com', 'https://*.salon.cl'];
+  expect(matchingPattern(patterns, 'https://centro.salon.cl')).toBe('https://*.salon.cl');
+  expect(matchingPattern(patterns, 'https://salon.cl')).toBeNull();
+  expect(matchingPattern(patterns, null)).toBeNull();
 });

@@ -15,14 +15,19 @@ export function matchingPattern(
   return (wanted !== null && patterns.find((pattern) => matches(pattern, wanted))) || null;
 }
 
-/** The origin of an address as people copy or type it: any path behind it, and https when no scheme is said. */
+/**
+ * The origin of an address as people copy or type it: whatever path is behind it, and the usual scheme when none is said
+ * (https; http on one's own machine).
+ */
 export function originOfAddress(text: string): string | null {
   const trimmed = text.trim();
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-  if (/\s/.test(trimmed) || !URL.canParse(url)) return null;
+  const saysScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
+  if (/\s/.test(trimmed) || (!saysScheme && trimmed.includes('@'))) return null;
+  const usual = /^(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/i.test(trimmed) ? 'http' : 'https';
+  const url = saysScheme ? trimmed : `${usual}://${trimmed}`;
+  if (!URL.canParse(url)) return null;
   const { origin, hostname } = new URL(url);
-  const isName = hostname.includes('.') || isLoopback(hostname);
-  return isName ? normalizeOrigin(origin) : null;
+  return hostname.includes('.') || isLoopback(hostname) ? normalizeOrigin(origin) : null;
 }
 
 /** A browser's origin in its canonical form (lower case, no default port), or null when it is none. */

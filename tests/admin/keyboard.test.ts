@@ -4,7 +4,7 @@ import { openPanel, type Panel, picture } from './signed-in.ts';
 
 const opened = await openPanel();
 
-describe.skipIf(!opened)('the panel without a mouse', () => {
+describe.skipIf(!opened)('the panel without a mouse', { timeout: 120_000 }, () => {
   let panel: Panel;
   beforeAll(() => {
     panel = opened as Panel;

@@ -3,7 +3,7 @@ import { expectAccessible, openPanel, type Panel, phone, picture } from './signe
 
 const opened = await openPanel();
 
-describe.skipIf(!opened)('team members and settings in the panel', () => {
+describe.skipIf(!opened)('team members and settings in the panel', { timeout: 120_000 }, () => {
   let panel: Panel;
   beforeAll(() => {
     panel = opened as Panel;

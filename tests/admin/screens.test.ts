@@ -22,7 +22,7 @@ const looks = [
   ['dark', 'es', phone],
 ] as const;
 
-describe.skipIf(!opened)('every screen', () => {
+describe.skipIf(!opened)('every screen', { timeout: 120_000 }, () => {
   let panel: Panel;
   beforeAll(() => {
     panel = opened as Panel;
@@ -42,7 +42,7 @@ describe.skipIf(!opened)('every screen', () => {
         if (viewport === phone) expect(await smallTargets(page), name).toEqual([]);
       }
       await page.context().close();
-    }, 90_000);
+    });
 
   it('had nothing to complain about', () => expect(panel.complaints).toEqual([]));
 });

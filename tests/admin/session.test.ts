@@ -4,7 +4,7 @@ import { expectAccessible, openPanel, type Panel, picture, signIn } from './sign
 const opened = await openPanel();
 const refreshToken = 'admin.refresh-token';
 
-describe.skipIf(!opened)('signing in and out of the panel', () => {
+describe.skipIf(!opened)('signing in and out of the panel', { timeout: 120_000 }, () => {
   let panel: Panel;
   beforeAll(() => {
     panel = opened as Panel;

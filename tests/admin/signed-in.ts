@@ -66,7 +66,7 @@ export async function openPanel(): Promise<Panel | null> {
 }
 
 /** Milliseconds until a step counts as failed, with its own message. */
-const patience = 10_000;
+const patience = 20_000;
 
 /** Fills in the provider's page, which the panel has led to. */
 export async function signIn(
@@ -76,7 +76,7 @@ export async function signIn(
   await page.locator('input[type=email]').fill(person.email);
   await page.locator('input[type=password]').fill(person.password);
   await page.locator('button[type=submit]').first().click();
-  await page.waitForURL(/\/admin\/(?!signed-in)/);
+  await page.waitForURL(/\/admin(?!\/signed-in)/);
 }
 
 export const desk = { width: 1280, height: 860 } as const;

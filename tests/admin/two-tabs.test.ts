@@ -3,7 +3,7 @@ import { openPanel, type Panel, picture } from './signed-in.ts';
 
 const opened = await openPanel();
 
-describe.skipIf(!opened)('two tabs edit one thing', () => {
+describe.skipIf(!opened)('two tabs edit one thing', { timeout: 120_000 }, () => {
   let panel: Panel;
   beforeAll(() => {
     panel = opened as Panel;

@@ -1,12 +1,12 @@
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPanel, type Panel, signIn } from './signed-in.ts';
+import { openPanel, type Panel, picture, signIn } from './signed-in.ts';
 
 /** Bytes, as a server sends them. */
 const firstLoad = 250_000;
 const opened = await openPanel();
 
-describe.skipIf(!opened)('what a browser loads', () => {
+describe.skipIf(!opened)('what a browser loads', { timeout: 120_000 }, () => {
   let panel: Panel;
   beforeAll(() => {
     panel = opened as Panel;
@@ -35,6 +35,7 @@ describe.skipIf(!opened)('what a browser loads', () => {
     await signIn(page, owner);
     await page.locator('main h1').waitFor();
     await page.waitForLoadState('networkidle');
+    await picture(page, 'start');
     await Promise.all(reading);
     const total = [...files.values()].reduce((sum, bytes) => sum + bytes, 0);
     const heaviest = [...files].sort(([, a], [, b]) => b - a).slice(0, 6);

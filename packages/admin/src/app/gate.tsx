@@ -23,15 +23,16 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   if (state === 'signed-out') return leftOnPurpose ? <Welcome /> : <ToSignIn />;
   return (
     <>
-      <WithMe>{children}</WithMe>
+      <WithMe isOver={state === 'ended'}>{children}</WithMe>
       {state === 'ended' && <SessionEnded />}
     </>
   );
 }
 
-function WithMe({ children }: { readonly children: ReactNode }) {
+function WithMe({ isOver, children }: { readonly isOver: boolean; readonly children: ReactNode }) {
   const me = useRead(readMe, {});
   const t = useTexts(appTexts);
+  if (isOver && !me.data) return null;
   if (me.error && !me.data)
     return (
       <Notice title={t.noServer}>

@@ -13,6 +13,8 @@ export interface PanelConfig {
     readonly revokeUrl: string;
     readonly logoutUrl: string;
     readonly scope: string;
+    /** Where people change their own password and second factor; absent: the provider has no such page. */
+    readonly accountUrl?: string;
     /** Absent: `/admin/signed-in` of the page's own origin. */
     readonly redirectUri?: string;
   };

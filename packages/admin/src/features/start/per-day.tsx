@@ -1,17 +1,12 @@
 import type { Dashboard } from '@booking-chat/schema/generated/types';
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { visuallyHidden } from '@mui/utils';
-import { lazy, Suspense } from 'react';
 import { formatDay } from '../../shared/format/date-time.ts';
 import { useLanguage, useTexts } from '../../shared/i18n/language-context.tsx';
 import { Card } from './card.tsx';
+import { PerDayChart } from './per-day-chart.tsx';
 import { startTexts } from './texts/index.ts';
-
-const PerDayChart = lazy(() =>
-  import('./per-day-chart.tsx').then((module) => ({ default: module.PerDayChart })),
-);
 
 /** How full the days were and will be: a plot, and its numbers for who cannot see it. */
 export function PerDay({ day }: { readonly day: Dashboard }) {
@@ -27,9 +22,7 @@ export function PerDay({ day }: { readonly day: Dashboard }) {
         </Typography>
       )}
       <Box aria-hidden sx={{ height: 190 }}>
-        <Suspense fallback={<Skeleton variant="rounded" height={190} />}>
-          <PerDayChart days={days} today={day.date} />
-        </Suspense>
+        <PerDayChart days={days} today={day.date} />
       </Box>
       <Box component="table" sx={visuallyHidden}>
         <caption>{t.perDay}</caption>

@@ -57,7 +57,19 @@ export function Page({
             </Typography>
           )}
         </Box>
-        {actions && <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>{actions}</Box>}
+        {actions && (
+          <Box
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              gap: 1,
+              // What a screen is for comes first where there is little room.
+              '& > .MuiButton-contained': { order: { xs: -1, sm: 0 } },
+            }}
+          >
+            {actions}
+          </Box>
+        )}
       </Box>
       {children}
     </Box>

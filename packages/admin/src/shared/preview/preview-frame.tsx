@@ -67,8 +67,8 @@ export function PreviewFrame({
     open: true,
   };
   const { frame, failed } = useConversation(wish, onState);
-  const { room, scale } = useScale(sizes[device].width);
   const { width, height } = sizes[device];
+  const { room, scale } = useScale(width, height);
   return (
     <Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1, alignItems: 'center' }}>
@@ -176,7 +176,8 @@ function useConversation(wish: PreviewWish, onState: ((state: PreviewState) => v
   return { frame, failed };
 }
 
-function useScale(width: number) {
+/** As large as there is room beside it and as fits a screen's height, with what stands above and below. */
+function useScale(width: number, height: number) {
   const room = useRef<HTMLDivElement>(null);
   const [available, setAvailable] = useState(width);
   useEffect(() => {
@@ -188,5 +189,6 @@ function useScale(width: number) {
     observer.observe(measured);
     return () => observer.disconnect();
   }, []);
-  return { room, scale: Math.min(1, Math.max(0.2, (available - edges) / width)) };
+  const tallest = Math.max(420, innerHeight - 260);
+  return { room, scale: Math.min(1, Math.max(0.2, (available - edges) / width), tallest / height) };
 }

@@ -131,7 +131,13 @@ export const theme = createTheme({
     },
     MuiInputLabel: {
       styleOverrides: {
-        root: ({ theme }) => ({ '&.Mui-disabled': { color: theme.vars?.palette.text.secondary } }),
+        root: ({ theme }) => ({
+          '&.Mui-disabled': { color: theme.vars?.palette.text.secondary },
+          // In the middle of a field that is as high as a finger needs.
+          [theme.breakpoints.down('sm')]: {
+            '&.MuiInputLabel-outlined:not(.MuiInputLabel-shrink)': { transform: 'translate(14px, 11px)' },
+          },
+        }),
       },
     },
     MuiFormControlLabel: {

@@ -128,6 +128,8 @@ const rules: readonly {
       'packages/server/src/lambda/functions.ts',
       'packages/server/src/lambda/metrics.ts',
       'packages/server/src/local/pages/page.ts',
+      'packages/server/src/local/pages/panel-policy.ts',
+      'packages/server/src/identity/identity.ts',
       /^aws-cdk-lib($|\/)/,
       'cdk-nag',
       'constructs',

@@ -110,8 +110,8 @@ export function customerWrites(before: CustomerRecord | null, after: CustomerRec
 export interface CustomersRequest {
   readonly tenantId: TenantId;
   /** Part of a name, an address or a number: capitals, accents and signs between digits do not matter. */
-  readonly query?: string;
-  readonly blocked?: boolean;
+  readonly query?: string | null;
+  readonly blocked?: boolean | null;
   /** 1 to 200. A page may hold fewer and still have a next one (`searchPage`). */
   readonly limit: number;
   readonly nextToken: string | null;
@@ -122,19 +122,19 @@ export async function listCustomers(
   { db, signer }: Pick<StoreContext, 'db' | 'signer'>,
   { tenantId, query, blocked, limit, nextToken }: CustomersRequest,
 ): Promise<Page<CustomerRecord>> {
-  const scope = JSON.stringify(['customers', tenantId, query, blocked]);
+  const scope = JSON.stringify(['customers', tenantId, query ?? null, blocked ?? null]);
   const startAfter = readPageToken(signer, scope, nextToken);
   if (startAfter === 'bad-token') return badToken;
   const digits = query?.replace(/\D/g, '') ?? '';
   const wanted = [
-    ...(query === undefined
+    ...(query == null
       ? []
       : [
           digits.length >= 3
             ? '(contains(searchText, :query) OR contains(searchText, :digits))'
             : 'contains(searchText, :query)',
         ]),
-    ...(blocked === undefined ? [] : ['blocked = :blocked']),
+    ...(blocked == null ? [] : ['blocked = :blocked']),
   ];
   const { found, next } = await searchPage(db, {
     table: 'Customers',
@@ -146,9 +146,9 @@ export async function listCustomers(
         : {
             text: wanted.join(' AND '),
             values: {
-              ...(query === undefined ? {} : { ':query': plain(query) }),
-              ...(query !== undefined && digits.length >= 3 ? { ':digits': digits } : {}),
-              ...(blocked === undefined ? {} : { ':blocked': blocked }),
+              ...(query == null ? {} : { ':query': plain(query) }),
+              ...(query != null && digits.length >= 3 ? { ':digits': digits } : {}),
+              ...(blocked == null ? {} : { ':blocked': blocked }),
             },
           },
     filtered: wanted.length > 0,

@@ -30,8 +30,8 @@ const listCustomers = guarded({
   resolve: async (app, { tenant }, args): Promise<AdminCustomerConnection> => {
     const page = await store.listCustomers(app, {
       tenantId: tenant.tenantId,
-      query: args.query ?? undefined,
-      blocked: args.blocked ?? undefined,
+      query: args.query,
+      blocked: args.blocked,
       limit: args.limit ?? 50,
       nextToken: args.nextToken ?? null,
     });

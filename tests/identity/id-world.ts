@@ -72,6 +72,8 @@ export async function openIdWorld() {
   let served = await serve();
 
   const world = {
+    /** Where its keys are. */
+    folder,
     facts,
     store,
     lines,

@@ -1,3 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { goodPassword, type IdWorld, openIdWorld } from './id-world.ts';
 import { codeIn, visitor } from './visitor.ts';
@@ -87,6 +90,22 @@ it('a sign-in that a restart interrupts goes on', async () => {
   await world.restart();
   const answer = await ana.post(page, { step: 'password', email, password: goodPassword });
   expect((await ana.exchange(codeIn(answer))).status).toBe(200);
+});
+
+it('a new signing key signs from then on, and tokens of the old one are still good', async () => {
+  const ana = visitor(world);
+  const { access_token: old, refresh_token } = await ana.signIn(email, goodPassword);
+  const file = join(world.folder, 'identity-keys.json');
+  const keys = JSON.parse(readFileSync(file, 'utf8'));
+  const jwk = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+  const next = { ...jwk, kid: 'the-next-one', use: 'sig', alg: 'RS256' };
+  writeFileSync(file, JSON.stringify({ ...keys, signing: [next, ...keys.signing] }));
+  await world.restart();
+  const { body } = await ana.refresh(refresh_token);
+  const header = JSON.parse(Buffer.from(body.access_token.split('.')[0] ?? '', 'base64url').toString());
+  expect(header.kid).toBe('the-next-one');
+  expect(await world.identity.verify(body.access_token)).toMatchObject({ userId });
+  expect(await world.identity.verify(old)).toMatchObject({ userId });
 });
 
 it('nobody signed in: prompt=none says so instead of asking', async () => {

@@ -90,6 +90,7 @@ export function adminConfig(base: string, version: string) {
       revokeUrl: `${provider}/oauth2/revoke`,
       logoutUrl: `${provider}/logout`,
       scope: 'openid email profile',
+      accountUrl: `${provider}/account`,
     },
   };
 }

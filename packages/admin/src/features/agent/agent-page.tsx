@@ -1,6 +1,7 @@
 import { plans } from '@booking-chat/core/tenancy/plans';
 import type { TenantSettings } from '@booking-chat/schema/generated/types';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { useCallback, useMemo } from 'react';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { useApi, useRead, useWrite } from '../../shared/api/hooks.ts';
@@ -29,7 +30,19 @@ export function AgentPage() {
   const t = useTexts(agentTexts);
   const query = useRead(readSettings, {});
   return (
-    <Page title={t.title} intro={t.intro}>
+    <Page
+      title={t.title}
+      intro={t.intro}
+      actions={
+        <Button
+          variant="outlined"
+          onClick={() => document.getElementById('try-it')?.scrollIntoView()}
+          sx={{ display: { lg: 'none' } }}
+        >
+          {t.tryIt}
+        </Button>
+      }
+    >
       <Loaded query={query}>{({ settings }) => <Editor settings={settings} />}</Loaded>
     </Page>
   );

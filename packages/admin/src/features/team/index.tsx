@@ -1,5 +1,5 @@
-import { LoadingRows } from '../../shared/components/states.tsx';
+import { TeamPage } from './team-page.tsx';
 
 export function Component() {
-  return <LoadingRows />;
+  return <TeamPage />;
 }

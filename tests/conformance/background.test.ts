@@ -11,6 +11,7 @@ import { operatorCredential } from '@booking-chat/server/api/credential';
 import { functions, type LambdaFunction } from '@booking-chat/server/lambda/functions';
 import { loadFunction } from '@booking-chat/server/lambda/tools/deployed';
 import { createSigner } from '@booking-chat/server/signer';
+import { listCustomers } from '@booking-chat/server/store/customers';
 import { monthOf, takeMessage } from '@booking-chat/server/store/usage';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTwoHosts, type TwoHosts } from './two-hosts.ts';
@@ -236,6 +237,26 @@ describe('jobs', () => {
       ]),
     );
     expect(usage.some((line) => line.tenantId === 'idle')).toBe(false);
+  });
+
+  it('list the customers of bookings that were there before the list, once', async () => {
+    await book('Zulema');
+    const { tenantId } = operatorCredential('aurora');
+    const signer = hosts.world.app.signer;
+    const listed = async () => {
+      const wanted = { tenantId, query: 'zulema', limit: 5, nextToken: null };
+      const page = await listCustomers({ db: hosts.world.app.db, signer }, wanted);
+      return page.ok ? page.items.map(({ name }) => name) : null;
+    };
+    expect(await listed()).toEqual([]);
+    const jobs = await hosts.functions('jobs');
+    expect(await jobs({ job: 'customers' })).toEqual({ tenants: 4 });
+    expect(await listed()).toEqual(['Zulema']);
+    await jobs({ job: 'customers' });
+    const lines = hosts.logged
+      .map((line) => JSON.parse(line))
+      .filter(({ message }) => message === 'customers listed');
+    expect(lines.map(({ bookings }) => bookings)).toEqual([expect.any(Number), 0]);
   });
 
   it('refuses a job it does not know', async () => {

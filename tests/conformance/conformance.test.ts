@@ -421,6 +421,37 @@ describe('people', () => {
     expect(theirs.errors?.[0]?.errorType).toBe('Unauthorized');
   });
 
+  it('get a token for the preview that AppSync lets through and that chats on either host', async () => {
+    const made = await hosts.ask(
+      'lambda',
+      'mutation { createPreviewToken { token } }',
+      {},
+      { authorization: hosts.tokenOf('aurora', 'VIEWER') },
+    );
+    const { token } = made.data.createPreviewToken;
+    expect(token).toMatch(new RegExp(functions.authorizer.trigger.tokenPattern));
+    const chat =
+      'mutation { sendChatMessage(input: { text: "quiero un corte de pelo" }) { state message { text } } }';
+    const [local, lambda] = await both(chat, {}, token);
+    expect(errorOf(local)).toBeNull();
+    expect(essence(lambda)).toBe(essence(local));
+    const [, refused] = await both(query, {}, token);
+    expect(refused.errors?.[0]?.errorType).toBe('Unauthorized');
+  });
+
+  it('hear of a hand-off: the function publishes it, by ids alone', async () => {
+    hosts.standIn.published.length = 0;
+    const chat =
+      'mutation { sendChatMessage(input: { text: "quiero hablar con una persona" }) { conversationId handedOff } }';
+    const answer = await hosts.ask('lambda', chat, {}, { authorization: key });
+    const { conversationId, handedOff } = answer.data.sendChatMessage;
+    expect(handedOff).toBe(true);
+    expect(hosts.standIn.published).toEqual([
+      { input: expect.objectContaining({ tenantId: 'aurora', kind: 'WAITING', conversationId }) },
+    ]);
+    expect(JSON.stringify(hosts.standIn.published)).not.toContain('persona');
+  });
+
   it('nobody publishes events but the server', async () => {
     const publish =
       'mutation { publishConversationEvent(input: {tenantId: "aurora", kind: RETURNED, conversationId: "c", at: "2026-11-22T12:00:00Z"}) { kind } }';

@@ -3,8 +3,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-/** Where `npm start` listens, for the development server. */
-const server = process.env.ADMIN_SERVER ?? 'http://localhost:4300';
 
 /** The calendar brings a font of icons inside its styles, which the page's policy refuses; the panel draws its own icons. */
 const withoutIconFont: Plugin = {
@@ -28,15 +26,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // The frame that holds the real widget is a page of its own, with a policy of its own.
     rolldownOptions: { input: [at('./index.html'), at('./preview.html')] },
-  },
-  server: {
-    port: 4310,
-    strictPort: true,
-    proxy: {
-      '/admin/config.json': server,
-      '/graphql': { target: server, ws: true },
-      '/id': server,
-      '/chat-widget': server,
-    },
   },
 });

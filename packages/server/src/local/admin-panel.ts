@@ -22,7 +22,6 @@ export const adminPanelClient = 'admin-panel';
 export async function registerAdminPanel(server: FastifyInstance, panel: AdminPanel): Promise<void> {
   const index = join(panel.folder, 'index.html');
   if (!existsSync(index)) return;
-  const html = readFileSync(index, 'utf8');
 
   server.get('/admin/config.json', (_request, reply) =>
     reply.header('cache-control', 'no-store').send(adminConfig(panel.publicUrl(), panel.version)),
@@ -67,10 +66,13 @@ export async function registerAdminPanel(server: FastifyInstance, panel: AdminPa
       new URL(base).host !== request.host
     )
       return reply.redirect(`${base}${request.url}`);
-    return reply
-      .headers({ ...page, 'content-security-policy': panelPolicy({ connect: apiAt(base), auth: base }) })
-      .type('text/html; charset=utf-8')
-      .send(html);
+    return (
+      reply
+        .headers({ ...page, 'content-security-policy': panelPolicy({ connect: apiAt(base), auth: base }) })
+        .type('text/html; charset=utf-8')
+        // Read each time: a build beside a running server is shown by the next reload.
+        .send(readFileSync(index, 'utf8'))
+    );
   });
 }
 

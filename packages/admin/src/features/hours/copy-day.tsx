@@ -7,7 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormGroup from '@mui/material/FormGroup';
 import { useId, useState } from 'react';
-import { weekdayName } from '../../shared/format/date-time.ts';
+import { atLineStart, weekdayName } from '../../shared/format/date-time.ts';
 import { useLanguage, useTexts } from '../../shared/i18n/language-context.tsx';
 import { useSharedTexts } from '../../shared/i18n/texts/index.ts';
 import { type Weekday, weekdays } from './hours-form.ts';
@@ -39,7 +39,7 @@ export function CopyDay({
     <FormControlLabel
       key={label}
       label={label}
-      sx={{ minHeight: 40, textTransform: set.length === 1 ? 'capitalize' : 'none' }}
+      sx={{ minHeight: 40 }}
       control={
         <Checkbox
           size="small"
@@ -57,7 +57,7 @@ export function CopyDay({
         <FormGroup>
           {box(t.weekdays, workdays)}
           {box(t.everyDay, others)}
-          {others.map((each) => box(weekdayName(each, lang), [each]))}
+          {others.map((each) => box(atLineStart(weekdayName(each, lang)), [each]))}
         </FormGroup>
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2.5 }}>

@@ -14,7 +14,7 @@ import { useApi, useRead, useWrite } from '../../shared/api/hooks.ts';
 import { useMay } from '../../shared/auth/me.tsx';
 import { Page } from '../../shared/components/page.tsx';
 import { Loaded, ReadOnlyNote } from '../../shared/components/states.tsx';
-import { dayOf, weekdayName } from '../../shared/format/date-time.ts';
+import { atLineStart, dayOf, weekdayName } from '../../shared/format/date-time.ts';
 import { Section, SwitchInput } from '../../shared/forms/fields.tsx';
 import { SaveBar } from '../../shared/forms/save-bar.tsx';
 import { useForm } from '../../shared/forms/use-form.ts';
@@ -187,9 +187,7 @@ function Inherited({ kind, week }: { readonly kind: HoursOwnerKind; readonly wee
       >
         {weekdays.map((weekday, index) => (
           <Box key={weekday} sx={{ display: 'contents' }}>
-            <Box component="dt" sx={{ textTransform: 'capitalize' }}>
-              {weekdayName(weekday, lang)}
-            </Box>
+            <dt>{atLineStart(weekdayName(weekday, lang))}</dt>
             <Box component="dd" sx={{ m: 0 }}>
               {ranges[index]?.map(rangeText).join(', ') || t.closed}
             </Box>

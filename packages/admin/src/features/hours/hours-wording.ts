@@ -1,4 +1,4 @@
-import { formatDay, weekdayName } from '../../shared/format/date-time.ts';
+import { atLineStart, formatDay, weekdayName } from '../../shared/format/date-time.ts';
 import type { Wording } from '../../shared/forms/conflict-dialog.tsx';
 import { useLanguage, useTexts } from '../../shared/i18n/language-context.tsx';
 import { useSharedTexts } from '../../shared/i18n/texts/index.ts';
@@ -16,7 +16,7 @@ export function useHoursWording(): Wording<HoursValues> {
     label(name) {
       if (name === 'own') return t.inheritProvider;
       if (name === 'exceptions') return t.exceptions;
-      return weekdayName(Number(name.slice('day'.length)), lang);
+      return atLineStart(weekdayName(Number(name.slice('day'.length)), lang));
     },
     show(name, values) {
       if (name === 'own') return values.own ? shared.yes : shared.no;

@@ -81,7 +81,7 @@ function Preview({ preview }: { readonly preview: HoursPreview }) {
   const changed = preview.days.filter(({ gained, lost }) => gained.length + lost.length > 0);
   const count = (which: 'gained' | 'lost') => changed.reduce((sum, day) => sum + day[which].length, 0);
   return (
-    <Box sx={{ display: 'grid', gap: 3 }}>
+    <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Part title={t.slotsTitle}>
         <Typography>{t.slotsSummary(preview.slotsBefore, preview.slotsAfter)}</Typography>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, my: 1 }}>

@@ -7,7 +7,7 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { TimeRanges } from '../../shared/components/time-ranges.tsx';
-import { formatDuration, weekdayName } from '../../shared/format/date-time.ts';
+import { atLineStart, formatDuration, weekdayName } from '../../shared/format/date-time.ts';
 import type { Form } from '../../shared/forms/use-form.ts';
 import { useLanguage, useTexts } from '../../shared/i18n/language-context.tsx';
 import { conflictText } from './conflict-text.ts';
@@ -111,8 +111,8 @@ function Day({
             }}
             slotProps={{ input: { 'aria-label': t.open(name) } }}
           />
-          <Typography component="span" sx={{ fontWeight: 600, textTransform: 'capitalize' }}>
-            {name}
+          <Typography component="span" sx={{ fontWeight: 600 }}>
+            {atLineStart(name)}
           </Typography>
         </Box>
         <Box sx={{ display: { xs: 'none', md: 'block' }, pr: 2 }}>

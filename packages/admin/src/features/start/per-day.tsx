@@ -24,22 +24,24 @@ export function PerDay({ day }: { readonly day: Dashboard }) {
       <Box aria-hidden sx={{ height: 190 }}>
         <PerDayChart days={days} today={day.date} />
       </Box>
-      <Box component="table" sx={visuallyHidden}>
-        <caption>{t.perDay}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.day}</th>
-            <th scope="col">{t.bookings}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.map(({ date, count }) => (
-            <tr key={date}>
-              <th scope="row">{formatDay(date, lang)}</th>
-              <td>{count}</td>
+      <Box sx={visuallyHidden}>
+        <table>
+          <caption>{t.perDay}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.day}</th>
+              <th scope="col">{t.bookings}</th>
             </tr>
-          ))}
-        </tbody>
+          </thead>
+          <tbody>
+            {days.map(({ date, count }) => (
+              <tr key={date}>
+                <th scope="row">{formatDay(date, lang)}</th>
+                <td>{count}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </Box>
       {!day.countsComplete && (
         <Typography sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{t.incomplete}</Typography>

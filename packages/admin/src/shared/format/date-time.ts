@@ -25,6 +25,9 @@ export const weekdayName = (weekday: number, lang: Lang, style: 'long' | 'short'
   // The first of January 2024 was a Monday.
   show(`2024-01-0${weekday}T12:00:00Z`, { timeZone: 'UTC', weekday: style }, lang);
 
+/** As it stands at the beginning of a line: "lunes" → "Lunes". */
+export const atLineStart = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** "3 minutes ago", "in 2 days". `now` in epoch milliseconds. */
 export function formatAgo(moment: string, now: number, lang: Lang): string {
   const seconds = (Date.parse(moment) - now) / 1000;

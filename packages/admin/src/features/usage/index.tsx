@@ -1,5 +1,5 @@
-import { LoadingRows } from '../../shared/components/states.tsx';
+import { UsagePage } from './usage-page.tsx';
 
 export function Component() {
-  return <LoadingRows />;
+  return <UsagePage />;
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { operatorCredential } from '../../api/credential.ts';
 import { changeAccount, findByEmail } from '../../identity/local/accounts.ts';
-import { newUserId, putPerson } from '../../identity/local/local-admin.ts';
+import { putPerson } from '../../identity/local/local-admin.ts';
 import type { LocalIdentity } from '../../identity/local/local-identity.ts';
 import { hashPassword } from '../../identity/local/password-hash.ts';
 import { getTenant } from '../../store/tenants.ts';
@@ -56,7 +56,7 @@ async function makeOwner(identity: LocalIdentity, demo: Demo): Promise<[string, 
   const password = drawPassword();
   const passwordHash = await hashPassword(password);
   const invitation = {
-    userId: newUserId(),
+    userId: tenant.ownerUserId,
     email,
     name: null,
     role: 'OWNER',

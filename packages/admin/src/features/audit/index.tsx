@@ -1,5 +1,5 @@
-import { LoadingRows } from '../../shared/components/states.tsx';
+import { AuditPage } from './audit-page.tsx';
 
 export function Component() {
-  return <LoadingRows />;
+  return <AuditPage />;
 }

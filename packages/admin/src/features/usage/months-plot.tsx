@@ -12,7 +12,15 @@ export function MonthsPlot({ months }: { readonly months: readonly Usage[] }) {
   const { lang } = useLanguage();
   const names = months.map(({ month }) => monthName(month, lang, 'short'));
   return (
-    <Box aria-hidden sx={{ display: 'grid', gap: 2, gridTemplateColumns: { md: '1fr 1fr' } }}>
+    <Box
+      aria-hidden
+      sx={{
+        display: 'grid',
+        gap: 2,
+        minWidth: 0,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '1fr 1fr' },
+      }}
+    >
       {(
         [
           {

@@ -29,7 +29,14 @@ export function MonthsTable({ months }: { readonly months: readonly Usage[] }) {
       disableGutters
       elevation={0}
       slotProps={{ heading: { component: 'h3' } }}
-      sx={{ border: 1, borderColor: 'divider', borderRadius: 2, '&::before': { display: 'none' } }}
+      sx={{
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 2,
+        minWidth: 0,
+        overflow: 'hidden',
+        '&::before': { display: 'none' },
+      }}
     >
       <AccordionSummary expandIcon={<ExpandMore />}>{t.asTable}</AccordionSummary>
       <AccordionDetails sx={{ overflowX: 'auto', p: 0 }} tabIndex={0}>

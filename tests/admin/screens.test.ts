@@ -4,13 +4,24 @@ import { desk, expectAccessible, openPanel, type Panel, phone, picture } from '.
 
 const opened = await openPanel();
 
-/** Every screen with an address of its own, and what is there when it is complete. */
+/** Every screen with an address of its own. */
 const screens: readonly [name: string, path: string][] = [
+  ['start', '/'],
+  ['calendar', '/calendar'],
+  ['bookings', '/bookings'],
+  ['conversations', '/conversations'],
+  ['customers', '/customers'],
   ['services', '/services'],
   ['service-new', '/services/new'],
   ['providers', '/providers'],
   ['provider-new', '/providers/new'],
   ['hours', '/hours'],
+  ['agent', '/agent'],
+  ['widget', '/widget'],
+  ['keys', '/keys'],
+  ['usage', '/usage'],
+  ['team', '/team'],
+  ['audit', '/audit'],
   ['settings', '/settings'],
   ['no-such-page', '/nothing-here'],
 ];
@@ -22,7 +33,7 @@ const looks = [
   ['dark', 'es', phone],
 ] as const;
 
-describe.skipIf(!opened)('every screen', { timeout: 120_000 }, () => {
+describe.skipIf(!opened)('every screen', { timeout: 240_000 }, () => {
   let panel: Panel;
   beforeAll(() => {
     panel = opened as Panel;

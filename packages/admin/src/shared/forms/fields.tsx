@@ -260,7 +260,7 @@ export function Section({
       {intro && (
         <Typography sx={{ color: 'text.secondary', fontSize: '0.875rem', mb: 2 }}>{intro}</Typography>
       )}
-      <Box sx={{ display: 'grid', gap: 2 }}>{children}</Box>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>{children}</Box>
     </Box>
   );
 }

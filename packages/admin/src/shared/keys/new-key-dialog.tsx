@@ -4,7 +4,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { useCallback, useId, useState } from 'react';
+import { Suspense, useCallback, useId, useState } from 'react';
 import { useWrite } from '../api/hooks.ts';
 import { useMe } from '../auth/me.tsx';
 import { useToasts } from '../components/toast.tsx';
@@ -22,14 +22,22 @@ import { rememberKey } from './known-keys.ts';
 import { keyTexts } from './texts/index.ts';
 
 /** Makes a key and shows it once. `onClose` has the key when there is one. */
-export function NewKeyDialog({
-  origin = '',
-  onClose,
-}: {
+export function NewKeyDialog(props: NewKeyProps) {
+  return (
+    // Its texts are fetched when it first opens: the screen behind it stays.
+    <Suspense fallback={null}>
+      <KeyDialog {...props} />
+    </Suspense>
+  );
+}
+
+interface NewKeyProps {
   /** The site it is for, when that is known. */
   readonly origin?: string;
   readonly onClose: (key: ApiKey | null) => void;
-}) {
+}
+
+function KeyDialog({ origin = '', onClose }: NewKeyProps) {
   const t = useTexts(keyTexts);
   const shared = useSharedTexts();
   const { timezone } = useMe();

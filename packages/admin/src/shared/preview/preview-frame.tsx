@@ -7,7 +7,8 @@ import Box from '@mui/material/Box';
 import { useColorScheme } from '@mui/material/styles';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { LoadingRows } from '../components/states.tsx';
 import { panelBase } from '../config.ts';
 import { useConfig } from '../config-context.ts';
 import { useTexts } from '../i18n/language-context.tsx';
@@ -23,20 +24,7 @@ import { previewTexts } from './texts/index.ts';
 export type Device = 'desktop' | 'phone';
 const sizes = { desktop: { width: 1000, height: 720 }, phone: { width: 375, height: 680 } } as const;
 
-/**
- * The real widget on a page of nobody's, with the branding that is being tried. Everything works in it and nothing is booked.
- * The frame is scaled to the room there is.
- */
-export function PreviewFrame({
-  token,
-  branding,
-  theme,
-  language,
-  greeting = null,
-  startsOn = 'desktop',
-  onState,
-  actions,
-}: {
+export interface PreviewProps {
   readonly token: string;
   readonly branding: PreviewBranding;
   readonly theme: string;
@@ -46,7 +34,31 @@ export function PreviewFrame({
   readonly onState?: (state: PreviewState) => void;
   /** More to do with the preview, beside its switches. */
   readonly actions?: ReactNode;
-}) {
+}
+
+/**
+ * The real widget on a page of nobody's, with the branding that is being tried. Everything works in it and nothing is booked.
+ * The frame is scaled to the room there is.
+ */
+export function PreviewFrame(props: PreviewProps) {
+  return (
+    // Its texts are fetched when it first appears: the screen around it stays.
+    <Suspense fallback={<LoadingRows rows={3} />}>
+      <Frame {...props} />
+    </Suspense>
+  );
+}
+
+function Frame({
+  token,
+  branding,
+  theme,
+  language,
+  greeting = null,
+  startsOn = 'desktop',
+  onState,
+  actions,
+}: PreviewProps) {
   const t = useTexts(previewTexts);
   const { widgetUrl, apiUrl } = useConfig();
   const { mode, systemMode } = useColorScheme();

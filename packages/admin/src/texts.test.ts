@@ -10,7 +10,18 @@ const folders = readdirSync(here, { recursive: true, withFileTypes: true })
   .sort();
 
 /** What is rightly the same in two or three languages. */
-const sameOnPurpose = new Set(['min', 'Chats', 'No', 'Menu', 'Widget', 'CSV', 'Plan', 'E-mail', 'Logo', 'Total']);
+const sameOnPurpose = new Set([
+  'min',
+  'Chats',
+  'No',
+  'Menu',
+  'Widget',
+  'CSV',
+  'Plan',
+  'E-mail',
+  'Logo',
+  'Total',
+]);
 
 describe('texts', () => {
   it('finds dictionaries', () => expect(folders).toContain('app/texts'));

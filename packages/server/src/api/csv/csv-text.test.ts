@@ -20,6 +20,17 @@ describe('written', () => {
         .startsWith("'"),
     ).toBe(true);
   });
+
+  it.each([
+    ['Ana;=1+1', "Ana;'=1+1"],
+    ['Ana;"=1+1"', 'Ana;"\'=1+1"'],
+    ["hello\n=cmd|' /C calc'!A0\nbye", "hello\n'=cmd|' /C calc'!A0\nbye"],
+    ['a\t@SUM(A1)', "a\t'@SUM(A1)"],
+    ["a;'=1", "a;''=1"],
+    ['a; b, 10-12', 'a; b, 10-12'],
+  ])('no formula where a spreadsheet parts cells otherwise: %j', (cell, written) => {
+    expect(writeCsv(null, [[cell, 'x']])).toContain(written.replaceAll('"', '""'));
+  });
 });
 
 describe('read', () => {

@@ -51,9 +51,22 @@ export function readCsv(csv: string, columns: readonly string[]): CsvTable | nul
 
 /** Spreadsheets take such a cell for a formula; written with an apostrophe, it is text to them. */
 const formula = /^[=+\-@\t\r']/;
-const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
-const unguarded = (cell: string): string =>
-  cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+/**
+ * In Spanish and Portuguese they part cells at semicolons and, having found none around it, take no quote for one: what follows
+ * a semicolon, tab or line break within a cell begins a cell of its own.
+ */
+const formulaInside = /([;\t\n]"*)('*[=+\-@])/g;
+const guardedInside = /([;\t\n]"*)'('*[=+\-@])/g;
+
+function guarded(cell: string): string {
+  const inside = cell.replace(formulaInside, "$1'$2");
+  return formula.test(inside) ? `'${inside}` : inside;
+}
+
+function unguarded(cell: string): string {
+  const text = cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+  return text.replace(guardedInside, '$1$2');
+}
 
 interface CsvRecord {
   readonly line: number;

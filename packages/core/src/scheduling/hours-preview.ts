@@ -49,12 +49,15 @@ export function previewSlots(
   const counted = Array.from({ length: days }, () => ({
     before: 0,
     after: 0,
-    gained: new Set<number>(),
-    lost: new Set<number>(),
+    gained: new Uint8Array(minutesPerDay),
+    lost: new Uint8Array(minutesPerDay),
   }));
+  const walls = Int32Array.from({ length: window.end - window.start }, (_, at) =>
+    wallMinute(timezone, window.start + at),
+  );
   for (const ofService of byService(pairs)) {
     /** By minutes after the window's start: open before, after, or both. */
-    const open = new Uint8Array(window.end - window.start);
+    const open = new Uint8Array(walls.length);
     for (const { before, after } of ofService) {
       mark(open, before, window, now, inBefore);
       mark(open, after, window, now, inAfter);
@@ -62,13 +65,13 @@ export function previewSlots(
     for (let at = 0; at < open.length; at++) {
       const seen = open[at] as number;
       if (seen === 0) continue;
-      const wall = wallMinute(timezone, window.start + at);
+      const wall = walls[at] as number;
       const day = counted[Math.floor(wall / minutesPerDay) - firstDay];
       if (!day) continue;
       if (seen & inBefore) day.before++;
       if (seen & inAfter) day.after++;
-      if (seen === inBefore) day.lost.add(modulo(wall, minutesPerDay));
-      if (seen === inAfter) day.gained.add(modulo(wall, minutesPerDay));
+      if (seen === inBefore) day.lost[modulo(wall, minutesPerDay)] = 1;
+      if (seen === inAfter) day.gained[modulo(wall, minutesPerDay)] = 1;
     }
   }
   return counted.map(({ before, after, gained, lost }, at) => ({
@@ -190,6 +193,13 @@ function byService(pairs: readonly SchedulePair[]): Iterable<readonly SchedulePa
   return groups.values();
 }
 
-const clockTimes = (minutes: ReadonlySet<number>): string[] =>
-  [...minutes].sort((a, b) => a - b).map(clockTime);
+/** Of the minutes of a day that are marked. */
+function clockTimes(minutes: Uint8Array): string[] {
+  const times: string[] = [];
+  minutes.forEach((marked, minute) => {
+    if (marked) times.push(clockTime(minute));
+  });
+  return times;
+}
+
 const modulo = (value: number, divisor: number): number => ((value % divisor) + divisor) % divisor;

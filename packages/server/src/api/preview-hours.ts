@@ -62,6 +62,20 @@ export function pairsOf(
   );
 }
 
+/** Those of the first services, whole, as long as they are no more than `most`; of one service all. */
+export function ofFirstServices(pairs: readonly SchedulePair[], most: number): readonly SchedulePair[] {
+  const perService = new Map<string, number>();
+  for (const { after } of pairs) perService.set(after.serviceId, (perService.get(after.serviceId) ?? 0) + 1);
+  const counted = new Set<string>();
+  let total = 0;
+  for (const [serviceId, count] of perService) {
+    total += count;
+    if (total > most && counted.size > 0) break;
+    counted.add(serviceId);
+  }
+  return pairs.filter(({ after }) => counted.has(after.serviceId));
+}
+
 /**
  * Standing bookings that do not lie within these hours, by start: of every service of these providers, also of one that they no
  * longer give. `minute`: those that have ended by then do not count.

@@ -84,6 +84,9 @@ function Preview({ preview }: { readonly preview: HoursPreview }) {
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Part title={t.slotsTitle}>
         <Typography>{t.slotsSummary(preview.slotsBefore, preview.slotsAfter)}</Typography>
+        {!preview.slotsComplete && (
+          <Typography sx={{ color: 'text.secondary' }}>{t.slotsIncomplete}</Typography>
+        )}
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, my: 1 }}>
           {changed.length === 0 && <Typography sx={{ color: 'text.secondary' }}>{t.sameSlots}</Typography>}
           {count('gained') > 0 && (

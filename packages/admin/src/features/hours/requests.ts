@@ -29,7 +29,7 @@ export const previewHours = readOperation<{ previewHours: HoursPreview }, QueryP
     previewHours(input: $input) {
       timezone
       days { date before after gained lost }
-      slotsBefore slotsAfter
+      slotsBefore slotsAfter slotsComplete
       bookingsOutside { bookingId code serviceName providerName customerName start timezone }
       bookingsOutsideCount
       clockChange { date minutes at openMinutes usualOpenMinutes slots }

@@ -52,6 +52,8 @@ export const en = {
   slotsSummary: (before: number, after: number) => `${before} bookable times now, ${after} after`,
   gained: (n: number) => (n === 1 ? '1 time appears' : `${n} times appear`),
   lost: (n: number) => (n === 1 ? '1 time vanishes' : `${n} times vanish`),
+  slotsIncomplete:
+    'There are too many services to count them all: these are the first ones. Choose one above to see its own.',
   sameSlots: 'No bookable time appears or vanishes in these days.',
   changedDays: 'Days that change',
   appears: 'New',

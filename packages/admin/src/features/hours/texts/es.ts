@@ -54,6 +54,8 @@ export const es: HoursTexts = {
   slotsSummary: (before, after) => `${before} horas reservables ahora, ${after} después`,
   gained: (n) => (n === 1 ? 'aparece 1 hora' : `aparecen ${n} horas`),
   lost: (n) => (n === 1 ? 'desaparece 1 hora' : `desaparecen ${n} horas`),
+  slotsIncomplete:
+    'Son demasiados servicios para contarlos todos: estos son los primeros. Elige uno arriba para ver los suyos.',
   sameSlots: 'En estos días no aparece ni desaparece ninguna hora reservable.',
   changedDays: 'Días que cambian',
   appears: 'Nuevas',

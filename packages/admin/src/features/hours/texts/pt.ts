@@ -54,6 +54,8 @@ export const pt: HoursTexts = {
   slotsSummary: (before, after) => `${before} horários agendáveis agora, ${after} depois`,
   gained: (n) => (n === 1 ? 'aparece 1 horário' : `aparecem ${n} horários`),
   lost: (n) => (n === 1 ? 'some 1 horário' : `somem ${n} horários`),
+  slotsIncomplete:
+    'São serviços demais para contar todos: estes são os primeiros. Escolha um acima para ver os dele.',
   sameSlots: 'Nestes dias nenhum horário agendável aparece ou some.',
   changedDays: 'Dias que mudam',
   appears: 'Novos',

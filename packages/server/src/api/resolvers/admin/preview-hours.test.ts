@@ -299,5 +299,21 @@ describe('previewHours', () => {
     // The tenant, the rate and fifty agendas.
     expect(office.store.db.calls.count - before).toBeLessThanOrEqual(52);
     expect(all.slotsAfter).toBeGreaterThan(20 * 1_000);
+    expect(all.slotsComplete).toBe(true);
+  });
+
+  it('counts the first services of very many, and says so; one by itself is counted', async () => {
+    const services = Array.from({ length: 60 }, (_, at) => sampleService(`s${at}`));
+    const ids = services.map((one) => one.serviceId);
+    const providers = Array.from({ length: 20 }, (_, at) => sampleProvider(`p${at}`, ids));
+    const { ask } = await office.business('v8', {}, { services, providers });
+    const preview = (more: object) =>
+      ask<HoursPreview>('previewHours', {
+        input: { owner: tenant, weekly: weekdays([[9, 18]]), exceptions: [], days: 7, ...more },
+      });
+    const [all, last] = [await preview({}), await preview({ serviceId: 's59' })];
+    expect([all.slotsComplete, last.slotsComplete]).toEqual([false, true]);
+    expect(last.slotsAfter).toBeGreaterThan(0);
+    expect(all.slotsAfter).toBe(last.slotsAfter * 50);
   });
 });

@@ -25,9 +25,18 @@ import { date, id } from '../../inputs.ts';
 import { guarded } from '../../operation.ts';
 import { presentAdminBooking } from '../../present-admin.ts';
 import { presentConflict } from '../../present-hours.ts';
-import { bookingsOutside, ownHours, pairsOf, providersOf, withHours } from '../../preview-hours.ts';
+import {
+  bookingsOutside,
+  ofFirstServices,
+  ownHours,
+  pairsOf,
+  providersOf,
+  withHours,
+} from '../../preview-hours.ts';
 
 const mostListed = 50;
+/** Counting them for two months takes less than a second, on the finest grid; whoever asks, others wait no longer. */
+const mostPairs = 1_000;
 
 /** Reads one agenda for each provider concerned; everything else is computed. Nothing is written. */
 export const previewHours = guarded({
@@ -54,7 +63,8 @@ export const previewHours = guarded({
     const agendas = await agendasToCome(app.db, tenantId, providerIds, now);
 
     const minute = Math.floor(now / 60_000);
-    const pairs = pairsOf(tenant, before, after, owner, serviceId, agendas);
+    const concerned = pairsOf(tenant, before, after, owner, serviceId, agendas);
+    const pairs = ofFirstServices(concerned, mostPairs);
     const firstDay = input.from ? dayOf(input.from) : localDay(timezone, minute);
     const days = previewSlots(pairs, { timezone, firstDay, days: input.days ?? 28 }, now / 60_000);
     const outside = bookingsOutside(after, owner, agendas, minute);
@@ -63,6 +73,7 @@ export const previewHours = guarded({
       days: days.map((day) => ({ ...day, gained: [...day.gained], lost: [...day.lost] })),
       slotsBefore: days.reduce((sum, day) => sum + day.before, 0),
       slotsAfter: days.reduce((sum, day) => sum + day.after, 0),
+      slotsComplete: pairs.length === concerned.length,
       bookingsOutside: (await readAll(app, tenantId, outside.slice(0, mostListed))).map((booking) =>
         presentAdminBooking(app.signer, booking),
       ),

@@ -32,6 +32,7 @@ describe.skipIf(!opened)('the inbox and the widget', () => {
     const chat = await customer();
     await chat.say('can I talk to a human please?');
     await page.getByText('1 customer waits for a person').waitFor();
+    await page.getByRole('navigation', { name: 'Sections' }).getByText('1 customer waits').waitFor();
     await page
       .getByRole('link', { name: /can I talk|Customer without a name/ })
       .first()

@@ -16,6 +16,7 @@ import Schedule from '@mui/icons-material/ScheduleOutlined';
 import Settings from '@mui/icons-material/SettingsOutlined';
 import Widgets from '@mui/icons-material/WidgetsOutlined';
 import type { ComponentType } from 'react';
+import { useWaitingCount } from '../features/conversations/use-waiting-count.ts';
 import type { AppTexts } from './texts/index.ts';
 
 export interface Section {
@@ -28,6 +29,8 @@ export interface Section {
   readonly load: () => Promise<{ readonly Component: ComponentType }>;
   /** Shown to who may at least see this area. */
   readonly area?: Area;
+  /** How many things of it wait for somebody. */
+  readonly useCount?: () => number;
   /** In the bar at the bottom of a phone. */
   readonly onPhone?: true;
 }
@@ -70,6 +73,7 @@ export const sectionGroups: readonly SectionGroup[] = [
         short: 'conversationsShort',
         icon: Forum,
         load: () => import('../features/conversations/index.tsx'),
+        useCount: useWaitingCount,
         onPhone: true,
       },
       {

@@ -15,6 +15,7 @@ import { type SectionGroup, sectionGroups } from '../sections.ts';
 import { appTexts } from '../texts/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
+import { WaitingChip } from './waiting.tsx';
 
 export function Navigation() {
   const t = useTexts(appTexts);
@@ -53,7 +54,7 @@ function Group({ group }: { readonly group: SectionGroup }) {
         {t[group.text]}
       </Typography>
       <List disablePadding aria-labelledby={titleId}>
-        {visible.map(({ path, text, icon: Icon }) => (
+        {visible.map(({ path, text, icon: Icon, useCount }) => (
           <ListItem key={path} disablePadding>
             <ListItemButton
               component={NavLink}
@@ -79,6 +80,7 @@ function Group({ group }: { readonly group: SectionGroup }) {
                 primary={t[text] as string}
                 slotProps={{ primary: { sx: { fontWeight: 'inherit', fontSize: '0.875rem' } } }}
               />
+              {useCount && <WaitingChip useCount={useCount} />}
             </ListItemButton>
           </ListItem>
         ))}

@@ -5,6 +5,7 @@ import { NavLink } from 'react-router';
 import { useTexts } from '../../shared/i18n/language-context.tsx';
 import { sections } from '../sections.ts';
 import { appTexts } from '../texts/index.ts';
+import { WaitingBadge } from './waiting.tsx';
 
 const item = {
   flex: 1,
@@ -22,7 +23,7 @@ const item = {
   color: 'text.secondary',
   '&.active': { color: 'primary.main' },
   '&:focus-visible': { outlineOffset: -3 },
-  '& span': { maxWidth: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& > span': { maxWidth: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 } as const;
 
 /** What a receptionist opens all day, within reach of a thumb; the rest is behind "More". */
@@ -46,9 +47,15 @@ export function PhoneBar({ onMore }: { readonly onMore: () => void }) {
     >
       {sections
         .filter(({ onPhone }) => onPhone)
-        .map(({ path, text, short = text, icon: Icon }) => (
+        .map(({ path, text, short = text, icon: Icon, useCount }) => (
           <Box key={path} component={NavLink} to={`/${path}`} end={path === ''} sx={item}>
-            <Icon fontSize="small" />
+            {useCount ? (
+              <WaitingBadge useCount={useCount}>
+                <Icon fontSize="small" />
+              </WaitingBadge>
+            ) : (
+              <Icon fontSize="small" />
+            )}
             <span>{t[short] as string}</span>
           </Box>
         ))}

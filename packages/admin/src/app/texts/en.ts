@@ -9,6 +9,7 @@ export const en = {
   customers: 'Customers',
   conversations: 'Conversations',
   conversationsShort: 'Chats',
+  waitingCount: (count: number) => (count === 1 ? '1 customer waits' : `${count} customers wait`),
   services: 'Services',
   providers: 'Team members',
   hours: 'Opening hours',

@@ -11,6 +11,7 @@ export const es: AppTexts = {
   customers: 'Clientes',
   conversations: 'Conversaciones',
   conversationsShort: 'Chats',
+  waitingCount: (count) => (count === 1 ? '1 cliente espera' : `${count} clientes esperan`),
   services: 'Servicios',
   providers: 'Profesionales',
   hours: 'Horarios',

@@ -11,6 +11,7 @@ export const pt: AppTexts = {
   customers: 'Clientes',
   conversations: 'Conversas',
   conversationsShort: 'Conversas',
+  waitingCount: (count) => (count === 1 ? '1 cliente aguarda' : `${count} clientes aguardam`),
   services: 'Serviços',
   providers: 'Profissionais',
   hours: 'Horários',

@@ -14,7 +14,7 @@ import { usePageState } from '../../shared/components/use-page-state.ts';
 import { useTexts } from '../../shared/i18n/language-context.tsx';
 import { useSharedTexts } from '../../shared/i18n/texts/index.ts';
 import { ConversationRow } from './conversation-row.tsx';
-import { readConversations } from './requests.ts';
+import { readConversations, whoWaits } from './requests.ts';
 import { conversationTexts } from './texts/index.ts';
 
 const filters = ['', 'WAITING', 'PERSON'] as const;
@@ -38,7 +38,7 @@ export function ConversationList({
     { status, limit: 30, nextToken: page.nextToken ?? null },
     { keepPrevious: true, refetchInterval: agentsOwnEvery },
   );
-  const waiting = useRead(readConversations, { status: 'WAITING', limit: 20, nextToken: null });
+  const waiting = useRead(readConversations, whoWaits);
   const labels = { '': t.all, WAITING: t.waiting, PERSON: t.withPerson };
   const first = status === null && page.isFirst ? (waiting.data?.listConversations.items ?? []) : [];
   const row = (one: ConversationSummary) => (

@@ -26,6 +26,9 @@ export const readConversations = readOperation<
   }`,
 );
 
+/** Who waits for a person: the inbox and the navigation ask the same. */
+export const whoWaits: QueryListConversationsArgs = { status: 'WAITING', limit: 20, nextToken: null };
+
 export const readConversation = readOperation<
   { adminConversation: AdminConversation | null },
   { conversationId: string }

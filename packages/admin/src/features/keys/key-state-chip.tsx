@@ -18,5 +18,13 @@ export function KeyStateChip({ apiKey }: { readonly apiKey: ApiKey }) {
         : t.activeUntil(until)
       : t.states[apiKey.state];
   const color = { ACTIVE: until ? 'warning' : 'success', EXPIRED: 'default', REVOKED: 'error' } as const;
-  return <Chip size="small" variant="outlined" color={color[apiKey.state]} label={label} />;
+  return (
+    <Chip
+      size="small"
+      variant="outlined"
+      color={color[apiKey.state]}
+      label={label}
+      sx={{ maxWidth: 1, height: 'auto', minHeight: 24, '& .MuiChip-label': { whiteSpace: 'normal' } }}
+    />
+  );
 }

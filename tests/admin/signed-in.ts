@@ -30,11 +30,13 @@ export interface SignInOptions extends BrowserContextOptions {
  *
  *     const panel = await openPanel()        // null: no browser can run here
  *     const page = await panel.signedIn('/services', { locale: 'en', viewport: phone })
+ *
+ * `at`: where the product's clock begins. What compares with the browser's clock begins at the machine's.
  */
-export async function openPanel(): Promise<Panel | null> {
+export async function openPanel(at: string = now): Promise<Panel | null> {
   const { browser } = await openBrowser();
   if (!browser) return null;
-  const product = await startProduct(now);
+  const product = await startProduct(at);
   const complaints: string[] = [];
   return {
     product,

@@ -127,7 +127,7 @@ export function CalendarGrid({
         snapDuration="00:15:00"
         slotLabelFormat={clock}
         eventTimeFormat={clock}
-        eventMinHeight={22}
+        eventMinHeight={25}
         slotEventOverlap={false}
         dayHeaderContent={({ date: day, text, view: { type } }) =>
           type.startsWith('list') ? text : dayHeading(day, lang, type)
@@ -143,6 +143,8 @@ export function CalendarGrid({
         events={events as EventInput[]}
         eventContent={drawEntry}
         eventDidMount={describe}
+        // A cell named by its number alone would hide the appointments in it.
+        dayCellDidMount={({ el }) => el.removeAttribute('aria-labelledby')}
         datesSet={({ view: drawnView }) =>
           onShown({
             from: wallText(drawnView.activeStart).slice(0, 10),

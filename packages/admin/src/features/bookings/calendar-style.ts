@@ -44,7 +44,7 @@ const look = {
     boxShadow: 'inset 3px 0 0 var(--provider)',
     pl: '3px',
   },
-  '& .fc-daygrid-event': { minHeight: 22 },
+  '& .fc-daygrid-event': { minHeight: 25 },
   '& .fc a.fc-event.rest': {
     background: 'none',
     boxShadow: 'none',

@@ -144,6 +144,7 @@ function Composer({
       <Box sx={{ display: 'grid', gap: 3 }}>
         <Part title={t.service}>
           <Autocomplete
+            autoHighlight
             options={[...services].sort((one, other) =>
               (one.category ?? '').localeCompare(other.category ?? ''),
             )}

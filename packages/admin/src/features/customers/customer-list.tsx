@@ -119,7 +119,7 @@ function useColumns(): readonly Column<AdminCustomer>[] {
     },
     {
       key: 'blocked',
-      header: '',
+      header: t.blocked,
       cell: ({ blocked }) =>
         blocked ? <Chip size="small" variant="outlined" color="error" label={t.blocked} /> : null,
     },

@@ -159,7 +159,9 @@ function AllSet({ steps }: { readonly steps: readonly OnboardingStep[] }) {
       }}
     >
       <CheckCircle color="success" fontSize="small" aria-hidden />
-      {t.allSet}
+      <Box component="span" sx={{ flex: { xs: 1, sm: 'none' } }}>
+        {t.allSet}
+      </Box>
       {open.length > 0 && (
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {t.stillOptional}{' '}

@@ -23,7 +23,7 @@ import { getTenant } from '../store/tenants.ts';
 import { startTestStore, type TestStore } from '../store/testing.ts';
 import { takeMessage, takeRequest } from '../store/usage.ts';
 import { type Demo, seedDemo } from './seed/seed-demo.ts';
-import { eraseTenant, exportTenant, importTenant, readArchive } from './tenant-archive.ts';
+import { eraseTenant, exportTenant, importTenant, keyOfAnother, readArchive } from './tenant-archive.ts';
 
 let store: TestStore;
 let app: App;
@@ -195,6 +195,16 @@ it('mails nobody about imported bookings, but mails what happens to them later',
   }
 });
 
+it('knows a public key that another tenant presents', async () => {
+  const archive = await exportTenant(app.db, clinic);
+  expect(await keyOfAnother(app.db, archive)).toBeNull();
+  const keys = (archive.tables.TenantApiKeys ?? []).map((key) => ({ ...key, tenantId: 'thief' }));
+  const [key] = archive.tables.TenantApiKeys ?? [];
+  expect(await keyOfAnother(app.db, { ...archive, tenantId: 'thief', tables: { TenantApiKeys: keys } })).toBe(
+    key?.prefix,
+  );
+});
+
 const kindsIn = async (outbox: ReturnType<typeof openOutbox>) =>
   (await outbox.list()).map(({ kind }) => kind);
 
@@ -206,7 +216,7 @@ describe('a file that is no export', () => {
     tenantId: 't',
     tables: { Tenants: tenants },
   };
-  it.each([
+  it.each<[string, unknown, RegExp]>([
     ['null', null, /not an export/],
     ['another format', { format: 'x' }, /not an export/],
     ['a newer version', { ...archive, formatVersion: 2 }, /newer/],
@@ -224,6 +234,52 @@ describe('a file that is no export', () => {
         tables: { Tenants: tenants, ProviderAvailability: [{ ownerKey: 'tt#p', itemKey: 'AGENDA#1' }] },
       },
       /someone else/,
+    ],
+    [
+      'an agenda of someone else as its own id',
+      {
+        ...archive,
+        tenantId: 'u#p',
+        tables: {
+          Tenants: [{ tenantId: 'u#p' }],
+          ProviderAvailability: [{ ownerKey: 'u#p', itemKey: 'AGENDA#1' }],
+        },
+      },
+      /no id/,
+    ],
+    ...[{ tenantKey: 'u' }, { providerKey: 'u#p' }, { customerKey: 'u#c' }].map(
+      (listed): [string, unknown, RegExp] => [
+        `a booking in someone else’s list: ${Object.keys(listed)}`,
+        {
+          ...archive,
+          tables: { Tenants: tenants, Bookings: [{ tenantId: 't', itemKey: 'BOOKING#1', ...listed }] },
+        },
+        /someone else/,
+      ],
+    ),
+    [
+      'a conversation in someone else’s inbox',
+      {
+        ...archive,
+        tables: {
+          Tenants: tenants,
+          Conversations: [{ tenantId: 't', conversationId: 'c', inboxKey: 'u#WAITING' }],
+        },
+      },
+      /someone else/,
+    ],
+    [
+      'a person with a header for an address',
+      { ...archive, people: [{ userId: 'p', email: 'a@b.example\nBcc: c@d.example', role: 'OWNER' }] },
+      /a person/,
+    ],
+    [
+      'a link that is a script',
+      {
+        ...archive,
+        tables: { Tenants: [{ tenantId: 't', business: { website: 'javascript:alert(1)' } }] },
+      },
+      /link/,
     ],
     [
       'an item without its key',

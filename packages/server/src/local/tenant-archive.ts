@@ -1,9 +1,10 @@
 import type { CustomerRecord } from '@booking-chat/core/booking/customer-record';
 import { isLang } from '@booking-chat/core/language/lang';
 import { isRole, type Role } from '@booking-chat/core/tenancy/roles';
-import type { TenantId } from '@booking-chat/core/tenancy/tenant';
+import type { Tenant, TenantId } from '@booking-chat/core/tenancy/tenant';
 import type { App } from '../context.ts';
 import type { IdentityAdmin, Person } from '../identity/identity.ts';
+import { findKeyByPrefix } from '../store/api-keys.ts';
 import { customerIdOf, customerKeyOf, readBooking } from '../store/booking-item.ts';
 import { withOpenContent, withPackedContent } from '../store/conversations.ts';
 import type { Db, Key } from '../store/db.ts';
@@ -60,26 +61,53 @@ export function readArchive(value: unknown): TenantArchive | string {
   if (archive?.format !== 'agentic-booking-chat/tenant') return 'this is not an export of a tenant';
   if (archive.formatVersion !== 1)
     return `format version ${archive.formatVersion} is newer than this program`;
-  if (typeof archive.tenantId !== 'string' || !archive.tenantId) return 'the tenant has no id';
+  const { tenantId } = archive;
+  if (typeof tenantId !== 'string' || !isId(tenantId)) return 'the tenant has no id';
   for (const [table, items] of Object.entries(archive.tables ?? {})) {
     if (!tableNames.includes(table as TableName)) return `there is no table “${table}”`;
     const definition: TableDefinition = tables[table as TableName];
     for (const item of items ?? []) {
-      const owner = item?.[definition.partitionKey];
-      const belongs =
-        owner === archive.tenantId ||
-        (definition.partitionKey === 'ownerKey' && String(owner).startsWith(`${archive.tenantId}#`));
-      if (!belongs) return `an item of ${table} belongs to someone else`;
+      if (!belongsTo(tenantId, definition, item)) return `an item of ${table} belongs to someone else`;
       if (definition.sortKey && typeof item[definition.sortKey] !== 'string')
         return `an item of ${table} has no ${definition.sortKey}`;
     }
   }
-  for (const person of archive.people ?? [])
-    if (typeof person.userId !== 'string' || typeof person.email !== 'string' || !isRole(person.role))
+  for (const { userId, email, role } of archive.people ?? [])
+    if (!isText(userId) || !isId(userId) || !isText(email) || !isAddress(email) || !isRole(role))
       return 'a person has no userId, email or role';
   const [tenant, ...more] = archive.tables?.Tenants ?? [];
   if (!tenant || more.length > 0) return 'it must hold exactly one tenant';
+  const { business, branding } = tenant as unknown as Partial<Pick<Tenant, 'business' | 'branding'>>;
+  const photos = (archive.tables.Providers ?? []).map(({ photoUrl }) => photoUrl);
+  if (![business?.website, branding?.logoUrl, ...photos].every(isLinkOrNone))
+    return 'a link in it is not of the web';
   return archive;
+}
+
+/** Its own key, and those under which lists find it, are of this tenant. */
+function belongsTo(tenantId: string, definition: TableDefinition, item: Item | null): item is Item {
+  const owns = (key: unknown) => key === tenantId || (isText(key) && key.startsWith(`${tenantId}#`));
+  const { partitionKey, indexes = {} } = definition;
+  const owner = item?.[partitionKey];
+  const lists = Object.values(indexes)
+    .map((index) => index.partitionKey)
+    .filter((name) => name.endsWith('Key'));
+  return (
+    (partitionKey === 'ownerKey' ? owns(owner) : owner === tenantId) &&
+    lists.every((name) => item?.[name] === undefined || owns(item[name]))
+  );
+}
+
+/**
+ * Of the archive's public keys, the first that another tenant of this installation presents by now; null: none. Imported, it
+ * would answer that one's visitors.
+ */
+export async function keyOfAnother(db: Db, { tenantId, tables }: TenantArchive): Promise<string | null> {
+  for (const { prefix } of tables.TenantApiKeys ?? []) {
+    const owner = isText(prefix) ? await findKeyByPrefix(db, prefix) : null;
+    if (owner && owner.tenantId !== tenantId) return String(prefix);
+  }
+  return null;
 }
 
 /**
@@ -258,6 +286,13 @@ function keyOf(table: TableName, item: Item): Key {
     ...(sortKey ? { [sortKey]: item[sortKey] as string } : {}),
   };
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+/** No separator of the store's keys: another tenant's begin with it. */
+const isId = (value: string): boolean => /^[A-Za-z0-9_-]{1,80}$/.test(value);
+const isAddress = (value: string): boolean => value.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+$/.test(value);
+const isLinkOrNone = (value: unknown): boolean =>
+  value === null || value === undefined || (isText(value) && /^https?:\/\//i.test(value));
 
 const orderOf = (table: TableName, item: Item) => Object.values(keyOf(table, item)).join('\n');
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

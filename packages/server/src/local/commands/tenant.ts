@@ -18,7 +18,7 @@ import { randomId } from '../../store/random-id.ts';
 import { getTenant, listTenants } from '../../store/tenants.ts';
 import { findTenant } from '../operator.ts';
 import { changeAsOperator, operatorEntry } from '../operator-change.ts';
-import { eraseTenant, exportTenant, importTenant, readArchive } from '../tenant-archive.ts';
+import { eraseTenant, exportTenant, importTenant, keyOfAnother, readArchive } from '../tenant-archive.ts';
 import { withPeople } from '../with-people.ts';
 import {
   CommandFailure,
@@ -247,6 +247,8 @@ const importing = () =>
             `Tenant ${tenantId} exists. Erase it first if the import is to replace it.`,
           );
         await slugIsFree(app, String(archive.tables.Tenants?.[0]?.slug));
+        const taken = await keyOfAnother(app.db, archive);
+        if (taken) throw new CommandFailure(`${file}: the key ${taken}… is another tenant’s by now.`);
         const { leftOut } = await withPeople(connection, settings, (admin) =>
           importTenant(app, tenantId, archive, admin),
         );

@@ -41,6 +41,8 @@ export function WaitingBadge({ useCount, children }: Counted & { readonly childr
   const count = useCount();
   return (
     <Badge
+      // The bar cuts off what is too long in its own spans.
+      component="div"
       badgeContent={count}
       color="warning"
       aria-label={count > 0 ? t.waitingCount(count) : undefined}

@@ -93,7 +93,8 @@ export function Transcript({
             </Box>
           </Bubble>
         ))}
-        <div ref={foot} style={{ height: 1 }} />
+        {/* On a phone the answer's field stands over the end of the page. */}
+        <Box ref={foot} sx={{ minHeight: '1px', scrollMarginBottom: { xs: 240, md: 0 } }} />
       </Box>
       {!isAtFoot && (
         <Button

@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef } from 'react';
+import { ApiError } from '../../shared/api/api-error.ts';
 import { useWrite } from '../../shared/api/hooks.ts';
 import { useToasts } from '../../shared/components/toast.tsx';
 import { type Outgoing, outgoingAfter } from './outgoing.ts';
@@ -26,7 +27,8 @@ export function useReplies(conversationId: string) {
         tell({ type: 'settled', clientMessageId });
       } catch (error) {
         tell({ type: 'failed', clientMessageId });
-        toasts.failed(error);
+        // That nothing answered stands at the message itself.
+        if (error instanceof ApiError) toasts.failed(error);
       }
     });
   }

@@ -131,6 +131,15 @@ it('nobody is flooded with links: five an hour', async () => {
   expect(world.mails).toHaveLength(5);
 });
 
+it('who keeps asking for links keeps nobody without one: the next hour brings five again', async () => {
+  for (const hour of [1, 2, 3]) {
+    for (let each = 0; each < 8; each++) await visitor(world).post('/id/forgot', { email });
+    await world.settled();
+    expect(world.mails).toHaveLength(5 * hour);
+    world.wait(61);
+  }
+});
+
 describe('the second factor', () => {
   const totp = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 });
   const now = () => ({ timestamp: world.facts.clock() });
@@ -140,7 +149,11 @@ describe('the second factor', () => {
     const ana = visitor(world);
     const page = await ana.get('/id/account');
     await ana.post(new URL(page.url).pathname, { step: 'password', email, password: goodPassword });
-    const shown = await ana.post('/id/account', { do: 'factor-begin' });
+    for (const typed of ['', 'not the password']) {
+      const refused = await ana.post('/id/account', { do: 'factor-begin', 'factor-password': typed });
+      expect([refused.status, refused.text.includes('class="key"')]).toEqual([400, false]);
+    }
+    const shown = await ana.post('/id/account', { do: 'factor-begin', 'factor-password': goodPassword });
     const secret = (/<code class="key">([^<]+)</.exec(shown.text)?.[1] ?? '').replaceAll(' ', '');
     expect(secret).toMatch(/^[A-Z2-7]{32}$/);
     const wrong = await ana.post('/id/account', { do: 'factor-confirm', code: '000000' });

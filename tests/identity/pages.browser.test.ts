@@ -167,6 +167,7 @@ describe.skipIf(opened.skip)('the pages of the identity provider in a browser', 
       await page.click('button[type=submit]');
       await page.waitForSelector('text=You are signed in as bea@aurora.test.');
       await check(page, 'account');
+      await page.fill('#factor-password', 'Another-Horse-8-Staple');
       await page.click('text=Set up');
       await page.waitForSelector('img.qr');
       await check(page, 'account-set-up');

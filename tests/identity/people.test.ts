@@ -48,6 +48,22 @@ const reset = `mutation ($userId: ID!) { resetPerson(userId: $userId) { ${person
 const remove = 'mutation ($userId: ID!) { removePerson(userId: $userId) { id } }';
 const list = `query ($limit: Int, $nextToken: String) { listPeople(limit: $limit, nextToken: $nextToken) { items { ${person} } nextToken } }`;
 
+it('an owner mails nobody by the hundred: thirty invitations and resets an hour, also of one who is removed each time', async () => {
+  const owner = await member('ana');
+  const errors: (string | null)[] = [];
+  for (let each = 0; each < 11; each++) {
+    const input = { email: address('victim'), role: 'VIEWER' };
+    const { data, error } = await owner.ask(invite, { input });
+    const { userId } = data?.invitePerson ?? {};
+    errors.push(error, userId && (await owner.ask(reset, { userId })).error);
+    errors.push(userId && (await owner.ask(reset, { userId })).error);
+    if (userId) await owner.ask(remove, { userId });
+  }
+  expect(errors.filter((error) => error === null)).toHaveLength(30);
+  expect(errors[30]).toBe('RATE_LIMITED rate');
+  expect(world.mails.filter(({ to }) => to.email === address('victim'))).toHaveLength(30);
+});
+
 it('an owner invites, and the invited one is mailed in their language', async () => {
   const owner = await member('ana');
   const input = { email: ` ${address('Bea')} `, name: 'Bea Ríos', role: 'VIEWER', language: 'pt-BR' };

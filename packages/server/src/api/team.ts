@@ -4,6 +4,7 @@ import type { IdentityAdmin, Invitation, Person, PersonOutcome } from '../identi
 import { auditWrite, changesBetween } from '../store/audit.ts';
 import { type Db, write } from '../store/db.ts';
 import { lockTeam } from '../store/team-lock.ts';
+import { takeTeamMail } from '../store/usage.ts';
 import type { AuditAction } from './audit-actions.ts';
 
 /** A business's team, and who is changing it. */
@@ -23,7 +24,14 @@ export type TeamOutcome =
   | { readonly ok: true; readonly person: Person }
   | {
       readonly ok: false;
-      readonly why: 'not-found' | 'email-taken' | 'last-owner' | 'yourself' | 'no-owner' | 'busy';
+      readonly why:
+        | 'not-found'
+        | 'email-taken'
+        | 'last-owner'
+        | 'yourself'
+        | 'no-owner'
+        | 'busy'
+        | 'too-many-mails';
     };
 
 /** Makes the account and mails the way in. Addresses count in lower case. */
@@ -33,13 +41,17 @@ export function invite(
 ): Promise<TeamOutcome> {
   const { userId, name, role } = invitation;
   const email = invitation.email.trim().toLowerCase();
-  return changeTeam(team, async () => ({
-    action: 'person.invite',
-    before: null,
-    after: { email, name, role },
-    target: { userId, email },
-    apply: () => team.admin.invite(team.tenantId, { ...invitation, email }),
-  }));
+  return changeTeam(team, async () =>
+    (await mayMail(team))
+      ? {
+          action: 'person.invite',
+          before: null,
+          after: { email, name, role },
+          target: { userId, email },
+          apply: () => team.admin.invite(team.tenantId, { ...invitation, email }),
+        }
+      : 'too-many-mails',
+  );
 }
 
 export const changeRole = (team: Team, userId: string, role: Role): Promise<TeamOutcome> =>
@@ -71,6 +83,7 @@ export const reset = (
     before: null,
     after: null,
     evenYourself: true,
+    mails: true,
     apply: () => team.admin.reset(team.tenantId, userId, options),
   }));
 
@@ -94,6 +107,7 @@ interface PersonChange extends Change {
   /** Whoever it is done to is no enabled owner afterwards. */
   readonly endsOwner?: boolean;
   readonly evenYourself?: boolean;
+  readonly mails?: boolean;
 }
 
 function changePerson(
@@ -108,6 +122,7 @@ function changePerson(
     const isSelf = team.actor.kind === 'PERSON' && team.actor.userId === userId;
     if (isSelf && !change.evenYourself) return 'yourself';
     if (change.endsOwner && isOwner(person) && !(await hasOtherOwner(team, userId))) return 'last-owner';
+    if (change.mails && !(await mayMail(team))) return 'too-many-mails';
     return { ...change, target: person };
   });
 }
@@ -144,6 +159,13 @@ async function changeTeam(
 }
 
 type Refused = Exclude<Extract<TeamOutcome, { ok: false }>['why'], 'busy' | 'no-owner'>;
+
+/**
+ * An owner types any address and is told when it has an account elsewhere: neither may be done by the thousand. Operators mail
+ * as many as they like.
+ */
+const mayMail = async ({ db, tenantId, clock, actor }: Team): Promise<boolean> =>
+  actor.kind === 'OPERATOR' || takeTeamMail(db, tenantId, clock());
 
 /** A token says what its bearer was up to five minutes ago; for the team itself the present counts. */
 async function actorMayStill({ admin, tenantId, actor }: Team): Promise<boolean> {

@@ -32,6 +32,20 @@ export function takeRequest(
   });
 }
 
+export const teamMailsPerHour = 30;
+
+/** Counts one invitation or reset of a team in its clock hour; false, and not counted, when there were as many as may be. */
+export function takeTeamMail(db: Db, tenantId: TenantId, now: number): Promise<boolean> {
+  const hour = Math.floor(now / 3_600_000);
+  return takeOne(db, {
+    tenantId,
+    itemKey: `RATE#team-mails#${hour}`,
+    name: 'mails',
+    limit: teamMailsPerHour,
+    expiresAt: (hour + 2) * 3600,
+  });
+}
+
 /** Counts one customer message; false, and not counted, when the plan's `limit` is reached. Null: no limit. */
 export function takeMessage(
   db: Db,

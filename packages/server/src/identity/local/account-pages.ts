@@ -32,9 +32,12 @@ async function account({ identity, provider }: Mounted, asked: PageRequest): Pro
   switch (form.do) {
     case 'password':
       return show(await changePassword(identity, loaded, asked, who));
-    case 'factor-begin':
+    case 'factor-begin': {
+      const refused = await withoutPassword(identity, who, form);
+      if (refused) return show({ factor: refused });
       await beginSecondFactor(identity, who);
       return show({ setUp: await setUpOf(identity, who.userId, false) });
+    }
     case 'factor-confirm': {
       const tried = await takeTry(identity, 'code', who.email);
       const codes = tried.allowed && (await confirmSecondFactor(identity, who, form.code ?? ''));
@@ -43,12 +46,8 @@ async function account({ identity, provider }: Mounted, asked: PageRequest): Pro
       return show({ recoveryCodes: codes });
     }
     case 'factor-off': {
-      const checked = await checkPassword(identity, {
-        email: who.email,
-        password: form['factor-password'] ?? '',
-      });
-      if (!checked.ok)
-        return show({ turnOff: { wrongCurrent: checked.why === 'wrong', locked: checked.why === 'locked' } });
+      const refused = await withoutPassword(identity, who, form);
+      if (refused) return show({ factor: refused });
       await changeAccount(identity.db, who.userId, () => ({ secondFactor: null }));
       return show({ done: 'factorTurnedOff' });
     }
@@ -58,6 +57,16 @@ async function account({ identity, provider }: Mounted, asked: PageRequest): Pro
     default:
       return show();
   }
+}
+
+/** A browser left open is not its owner: with a factor of their own, others would lock them out. null: it is the password. */
+async function withoutPassword(
+  identity: LocalIdentity,
+  { email }: Account,
+  form: PageRequest['form'],
+): Promise<AccountView['factor'] | null> {
+  const checked = await checkPassword(identity, { email, password: form['factor-password'] ?? '' });
+  return checked.ok ? null : { wrongCurrent: checked.why === 'wrong', locked: checked.why === 'locked' };
 }
 
 /** Ends every other session: this browser's goes on. */

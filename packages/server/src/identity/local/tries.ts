@@ -7,7 +7,7 @@ export type TriesOf = 'password' | 'code' | 'mail';
 /** Refused: not to be looked at, whatever was typed. */
 export type Try = { readonly allowed: true; readonly isLast: boolean } | { readonly allowed: false };
 
-/** How many wrong ones lock, and for how many minutes the first time; each further lock lasts twice as long. */
+/** How many wrong ones lock, and for how many minutes the first time; each further lock lasts twice as long, of mails as long. */
 export const limits: Readonly<Record<TriesOf, { readonly most: number; readonly minutes: number }>> = {
   password: { most: 10, minutes: 15 },
   code: { most: 10, minutes: 15 },
@@ -94,5 +94,6 @@ interface Tries {
   readonly locks?: number;
 }
 
+/** Links that somebody else asks for may not keep their owner without one: each works for as long as no other is mailed. */
 const lockSeconds = (of: TriesOf, locks: number): number =>
-  60 * Math.min(limits[of].minutes * 2 ** locks, longestLockMinutes);
+  60 * Math.min(limits[of].minutes * (of === 'mail' ? 1 : 2 ** locks), longestLockMinutes);

@@ -156,6 +156,7 @@ const refusals: Readonly<Record<Extract<TeamOutcome, { ok: false }>['why'], stri
   'last-owner': 'That is the last owner who can sign in: invite or enable another one first.',
   yourself: 'Nobody does that to themselves.',
   'no-owner': 'Only an owner may do that.',
+  'too-many-mails': 'That team was sent as many mails as may be in an hour: try again later.',
   busy: 'Somebody else is changing that team at the moment: try again.',
 };
 

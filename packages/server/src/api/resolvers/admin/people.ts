@@ -47,6 +47,7 @@ const invitePerson = guarded({
         language: languageOf(input.language) ?? request.tenant.language,
       }),
       input.email,
+      request,
     ),
 });
 
@@ -54,28 +55,28 @@ const changeRoleOf = guarded({
   area: 'users',
   input: z.object({ userId: id, role }),
   resolve: async (app, request, { userId, role }): Promise<ApiPerson> =>
-    personIn(await changeRole(teamOf(app, request), userId, role), userId),
+    personIn(await changeRole(teamOf(app, request), userId, role), userId, request),
 });
 
 const setPersonEnabled = guarded({
   area: 'users',
   input: z.object({ userId: id, enabled: z.boolean() }),
   resolve: async (app, request, { userId, enabled }): Promise<ApiPerson> =>
-    personIn(await setEnabled(teamOf(app, request), userId, enabled), userId),
+    personIn(await setEnabled(teamOf(app, request), userId, enabled), userId, request),
 });
 
 const resetPerson = guarded({
   area: 'users',
   input: z.object({ userId: id }),
   resolve: async (app, request, { userId }): Promise<ApiPerson> =>
-    personIn(await reset(teamOf(app, request), userId), userId),
+    personIn(await reset(teamOf(app, request), userId), userId, request),
 });
 
 const removePerson = guarded({
   area: 'users',
   input: z.object({ userId: id }),
   resolve: async (app, request, { userId }): Promise<Deleted> => {
-    const person = personIn(await remove(teamOf(app, request), userId), userId);
+    const person = personIn(await remove(teamOf(app, request), userId), userId, request);
     return { id: person.userId };
   },
 });
@@ -109,7 +110,7 @@ function teamOf(app: App, { credential, tenant }: RequestContext): Team {
 }
 
 /** The person, or the refusal as the error that clients know. */
-function personIn(outcome: TeamOutcome, asked: string): ApiPerson {
+function personIn(outcome: TeamOutcome, asked: string, { now }: Pick<RequestContext, 'now'>): ApiPerson {
   if (outcome.ok) return present(outcome.person);
   switch (outcome.why) {
     case 'not-found':
@@ -120,11 +121,15 @@ function personIn(outcome: TeamOutcome, asked: string): ApiPerson {
       throw new ApiError('FORBIDDEN', { reason: 'role' });
     case 'busy':
       throw new ApiError('CONFLICT', { reason: 'changed' });
+    case 'too-many-mails':
+      throw new ApiError('RATE_LIMITED', { retryAfterSeconds: secondsToNextHour(now) });
     case 'last-owner':
     case 'yourself':
       throw new ApiError('CONFLICT', { reason: outcome.why, field: 'userId' });
   }
 }
+
+const secondsToNextHour = (now: number): number => 3600 - Math.floor((now % 3_600_000) / 1000);
 
 const present = ({ userId, email, name, role, status, mfa, createdAt }: Person): ApiPerson => ({
   userId,

@@ -20,16 +20,17 @@ export interface AccountView {
   };
   /** While the second factor is set up: what the phone needs. */
   readonly setUp: { readonly image: string; readonly key: string; readonly wrongCode: boolean } | null;
-  readonly turnOff: { readonly wrongCurrent: boolean; readonly locked: boolean };
+  /** What was wrong with the password that turns it on or off. */
+  readonly factor: { readonly wrongCurrent: boolean; readonly locked: boolean };
   /** Just made; never shown again. */
   readonly recoveryCodes: readonly string[] | null;
 }
 
-export const calm: Pick<AccountView, 'done' | 'password' | 'setUp' | 'turnOff' | 'recoveryCodes'> = {
+export const calm: Pick<AccountView, 'done' | 'password' | 'setUp' | 'factor' | 'recoveryCodes'> = {
   done: null,
   password: { wrongCurrent: false, locked: false, problems: [], different: false },
   setUp: null,
-  turnOff: { wrongCurrent: false, locked: false },
+  factor: { wrongCurrent: false, locked: false },
   recoveryCodes: null,
 };
 
@@ -67,8 +68,8 @@ ${submit(words.changePassword, 'quiet')}`,
 )}</section>`;
 }
 
-function secondFactor({ lang, account, setUp, turnOff }: AccountView): Html {
-  const { account: words, secondFactor: factor, signIn } = identityWords[lang];
+function secondFactor({ lang, account, setUp, factor }: AccountView): Html {
+  const { account: words, secondFactor: code, signIn } = identityWords[lang];
   const title = html`<h2 id="factor">${words.factorTitle}</h2>`;
   if (setUp)
     return html`<section aria-labelledby="factor"><div>${title}<p class="hint">${words.factorScan}</p></div>
@@ -76,17 +77,24 @@ function secondFactor({ lang, account, setUp, turnOff }: AccountView): Html {
 <p class="hint">${words.factorKey} <code class="key">${setUp.key}</code></p>
 ${form(
   'factor-confirm',
-  html`${field({ name: 'code', label: words.factorConfirm, autocomplete: 'one-time-code', numeric: true, autofocus: true, error: setUp.wrongCode ? factor.wrong : null })}
+  html`${field({ name: 'code', label: words.factorConfirm, autocomplete: 'one-time-code', numeric: true, autofocus: true, error: setUp.wrongCode ? code.wrong : null })}
 ${submit(words.factorTurnOn)}`,
 )}</section>`;
+  const error = factor.locked ? signIn.locked : factor.wrongCurrent ? words.wrongCurrent : null;
+  const password = field({
+    name: 'factor-password',
+    label: words.current,
+    type: 'password',
+    autocomplete: 'current-password',
+    error,
+  });
   if (!account.secondFactor?.on)
     return html`<section aria-labelledby="factor"><div>${title}<p class="hint">${words.factorOff}</p></div>
-${form('factor-begin', html`${submit(words.factorSetUp, 'quiet')}`)}</section>`;
-  const error = turnOff.locked ? signIn.locked : turnOff.wrongCurrent ? words.wrongCurrent : null;
+${form('factor-begin', html`${password}${submit(words.factorSetUp, 'quiet')}`)}</section>`;
   return html`<section aria-labelledby="factor"><div>${title}<p class="hint">${words.factorOn} ${words.recoveryLeft(account.secondFactor.recovery.length)}</p></div>
 ${form(
   'factor-off',
-  html`${field({ name: 'factor-password', label: words.current, type: 'password', autocomplete: 'current-password', error })}
+  html`${password}
 ${submit(words.factorTurnOff, 'quiet')}`,
 )}</section>`;
 }
@@ -101,11 +109,11 @@ const recovery = (lang: Lang, codes: readonly string[]): Html => {
 const form = (action: string, fields: Html): Html =>
   html`<form method="post" action="${mountedAt}/account">${hidden('do', action)}${fields}</form>`;
 
-const failed = ({ password, setUp, turnOff }: AccountView): boolean =>
+const failed = ({ password, setUp, factor }: AccountView): boolean =>
   password.wrongCurrent ||
   password.locked ||
   password.different ||
   password.problems.length > 0 ||
-  turnOff.wrongCurrent ||
-  turnOff.locked ||
+  factor.wrongCurrent ||
+  factor.locked ||
   (setUp?.wrongCode ?? false);

@@ -34,13 +34,17 @@ const mail: Message = {
   bookingId: 'b1',
 };
 
+let publicUrl = 'http://localhost';
+
 beforeAll(async () => {
   store = await startTestStore();
   folder = mkdtempSync(join(tmpdir(), 'site-'));
   const app: App = {
     ...store,
     log: { info() {}, warn() {}, error() {} },
-    publicUrl: 'http://localhost',
+    get publicUrl() {
+      return publicUrl;
+    },
     version: 'test',
   };
   demos = await seedDemo(app, folder);
@@ -140,6 +144,13 @@ describe('the outbox', () => {
     '%s is not read under a foreign name (DNS rebinding)',
     async (path) => expect((await get(path, 'evil.example:4300')).statusCode).toBe(404),
   );
+
+  it('is not served beside a public address: many a proxy asks for this machine by its own name', async () => {
+    publicUrl = 'https://book.aurora.example';
+    expect((await get('/outbox.json')).statusCode).toBe(404);
+    publicUrl = 'http://localhost';
+    expect((await get('/outbox.json')).statusCode).toBe(200);
+  });
 });
 
 describe('the customer’s own page', () => {

@@ -38,9 +38,11 @@ export function registerSite(server: FastifyInstance, site: Site): void {
   page('/demo/:slug', (request) => demo(site, param(request, 'slug'), request));
   page('/demo/:slug/icon.svg', (request) => icon(site, param(request, 'slug')));
 
-  // Mails hold codes and links: no other site may read them by pointing its own name at this machine.
+  // Mails hold codes and links: no other site may read them by pointing its own name at this machine, nor the world through a
+  // proxy, many of which ask for this machine's own name.
+  const isPublic = () => !isLocalName(new URL(site.app.publicUrl).hostname);
   const local = (path: string, answer: (request: FastifyRequest) => Promise<Page | null>) =>
-    page(path, (request) => (isLocalName(request.hostname) ? answer(request) : null));
+    page(path, (request) => (isLocalName(request.hostname) && !isPublic() ? answer(request) : null));
   local('/outbox', (request) => outbox(site, request, null));
   local('/outbox/:id', (request) => outbox(site, request, param(request, 'id')));
   local('/outbox/:id/body', (request) => mailBody(site, param(request, 'id')));

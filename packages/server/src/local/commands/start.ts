@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { readSettings } from '../settings.ts';
 import type { RunningServer } from '../start.ts';
@@ -67,7 +68,7 @@ const banner = (facts: BannerFacts) => `
   Demos     ${facts.pages.join('\n            ')}
   Panel     ${facts.url}/admin/
             ${facts.owners.map(({ email, password }) => `${email}   ${password ?? '(password changed)'}`).join('\n            ')}
-  Outbox    ${facts.url}/outbox${facts.smtp ? '   (mails are also sent by SMTP)' : ''}
+  Outbox    ${isLoopback(facts.url) ? `${facts.url}/outbox` : join(facts.dataDir, 'outbox')}${facts.smtp ? '   (mails are also sent by SMTP)' : ''}
   API       ${facts.url}/graphql   (POST)
   Data      ${facts.dataDir}
 
@@ -75,6 +76,9 @@ const banner = (facts: BannerFacts) => `
   Then, in another terminal: booking-chat bookings list
   Ctrl-C stops it; everything is kept.
 `;
+
+/** With a public address its page is not served. */
+const isLoopback = (url: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
 
 const startHelp = `
 Environment:

@@ -89,6 +89,8 @@ describe.skipIf(!opened)('bookings', { timeout: 120_000 }, () => {
     await cancel.getByRole('button', { name: 'Cancel booking' }).click();
     await detail.getByText('Cancelled', { exact: true }).first().waitFor();
     await detail.getByText('The laser is being repaired.').first().waitFor();
+    // The button that was pressed is gone: the panel takes the focus, and with it the keys.
+    await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
     await page.keyboard.press('Escape');
     await detail.waitFor({ state: 'detached' });
     await page.context().close();

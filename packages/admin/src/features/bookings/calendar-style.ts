@@ -100,7 +100,12 @@ const look = {
   '& .fc-list-event .time': { display: 'none' },
   '& .fc-list-event .more': { display: 'block', color: 'text.secondary' },
   '& .fc-list-event td': { py: 1.25 },
-  '& .fc-list-day-cushion': { fontWeight: 600, '& a::first-letter': { textTransform: 'uppercase' } },
+  '& .fc-list-day-cushion': {
+    fontWeight: 600,
+    textAlign: 'left',
+    '&::first-letter': { textTransform: 'uppercase' },
+    '& a::first-letter': { textTransform: 'uppercase' },
+  },
   '& .fc-list-empty': { bgcolor: 'background.paper', minHeight: 220 },
   '& .fc-daygrid-day-number': { p: '6px 8px', color: 'text.secondary' },
   '& .fc-daygrid-day-frame': { minHeight: 112 },

@@ -61,7 +61,7 @@ export function CalendarToolbar({
             key={each}
             value={each}
             sx={{
-              px: 1.75,
+              px: { xs: 0.5, sm: 1.75 },
               flex: { xs: 1, sm: 'none' },
               minHeight: { xs: 44, sm: 38 },
               textTransform: 'none',

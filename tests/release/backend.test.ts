@@ -195,10 +195,13 @@ describe('flags', () => {
       out: expect.stringMatching(/^DISABLE_IA {2}on/),
     });
     const stored = String(aws.parameters.get('/booking-chat/qa/flags'));
-    expect(readFlags(stored)).toEqual({ DISABLE_IA: true });
+    expect(readFlags(stored)).toEqual({ DISABLE_IA: true, OWNERS_CHANGE_PLANS: false });
     expect(JSON.parse(stored)).toMatchObject({ OF_ANOTHER_RELEASE: 'x' });
     await flag('DISABLE_IA', 'off');
-    expect(readFlags(String(aws.parameters.get('/booking-chat/qa/flags')))).toEqual({ DISABLE_IA: false });
+    expect(readFlags(String(aws.parameters.get('/booking-chat/qa/flags')))).toEqual({
+      DISABLE_IA: false,
+      OWNERS_CHANGE_PLANS: false,
+    });
     expect(JSON.parse((await flag('--json')).out)).toMatchObject({ DISABLE_IA: false });
   });
 

@@ -46,6 +46,18 @@ describe('the protocol', () => {
     expect(line.data('a')).toHaveLength(1);
   });
 
+  it('a flood of starts and stops ends the connection, and costs the store no more than its limit', async () => {
+    const line = await world.dial(key).init();
+    const before = world.app.db.calls.count;
+    const data = JSON.stringify({ query: replies, variables: { id: 'c1' } });
+    for (let each = 0; each < 5_000; each++) {
+      line.send({ type: 'start', id: 'a', payload: { data } });
+      line.send({ type: 'stop', id: 'a' });
+    }
+    expect(await line.closed()).toBe(4429);
+    expect(world.app.db.calls.count - before).toBeLessThan(1_000);
+  });
+
   it('takes the token of the query string as well', async () => {
     const header = Buffer.from(JSON.stringify({ host: 'x', Authorization: world.person('aurora') }));
     const url = `${world.realtimeUrl}?header=${header.toString('base64url')}&payload=e30=`;

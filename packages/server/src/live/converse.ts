@@ -46,6 +46,7 @@ export function converse(socket: WebSocket, handshake: Handshake, live: RealTime
   const subscriptions = new Map<string, Subscription>();
   let known: string | null = null;
   let greeted = false;
+  let beginning = 0;
 
   const send = (message: ServerMessage) => {
     if (socket.readyState !== WebSocket.OPEN) return;
@@ -97,11 +98,16 @@ export function converse(socket: WebSocket, handshake: Handshake, live: RealTime
         id,
         tooMany('MaxSubscriptionsReachedError', `subscriptions: ${limits.subscriptionsPerSocket}`),
       );
+    // Stopping what is still being looked at does not make room for more: each costs the store a read.
+    if (beginning >= limits.subscriptionsPerSocket) return socket.close(4429, 'too many starts at a time');
     const mine: Subscription = { admitted: null, end: () => undefined };
     subscriptions.set(id, mine);
     const { origin, language, connectionId: requestId } = handshake;
     const token = authorization ?? handshake.token;
-    const outcome = await subscribe({ query, variables, token, origin, language, requestId });
+    beginning++;
+    const outcome = await subscribe({ query, variables, token, origin, language, requestId }).finally(() => {
+      beginning--;
+    });
     // Stopped or closed in the meantime.
     if (subscriptions.get(id) !== mine || socket.readyState !== WebSocket.OPEN) return;
     if (!outcome.ok) return fail(id, outcome.error);
@@ -127,6 +133,8 @@ export function converse(socket: WebSocket, handshake: Handshake, live: RealTime
   }
 
   socket.on('message', (data, isBinary) => {
+    // What was under way when it was closed.
+    if (socket.readyState !== WebSocket.OPEN) return;
     const message = isBinary ? null : readMessage(data.toString());
     if (!message) return socket.close(4400, 'no message of the protocol');
     take(message).catch((thrown) => {

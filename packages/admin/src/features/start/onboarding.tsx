@@ -23,7 +23,7 @@ const places: Readonly<Record<OnboardingStepName, { readonly to: string; readonl
   HOURS: { to: '/hours', minutes: 2 },
   BRANDING: { to: '/widget', minutes: 2 },
   KEY: { to: '/keys', minutes: 1 },
-  SNIPPET: { to: '/widget', minutes: 1 },
+  SNIPPET: { to: '/widget/install', minutes: 1 },
   FIRST_BOOKING: { to: '/bookings/new', minutes: 1 },
   TEAM: { to: '/team', minutes: 1 },
 };

@@ -8,7 +8,7 @@ export const es: StartTexts = {
     'Con estos pasos tu chat empieza a funcionar. Hazlos en este orden; todo se puede cambiar después.',
   progress: (done, all) => `${done} de ${all} hechos`,
   left: (minutes) => `quedan unos ${minutes} min`,
-  minutes: (n) => `${n} minutos`,
+  minutes: (n) => (n === 1 ? '1 minuto' : `${n} minutos`),
   optional: 'opcional',
   done: 'Hecho',
   toDo: 'Por hacer',

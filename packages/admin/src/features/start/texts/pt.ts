@@ -7,7 +7,7 @@ export const pt: StartTexts = {
   setUpText: 'Com estes passos o seu chat começa a funcionar. Faça nesta ordem; tudo pode mudar depois.',
   progress: (done, all) => `${done} de ${all} feitos`,
   left: (minutes) => `faltam uns ${minutes} min`,
-  minutes: (n) => `${n} minutos`,
+  minutes: (n) => (n === 1 ? '1 minuto' : `${n} minutos`),
   optional: 'opcional',
   done: 'Feito',
   toDo: 'A fazer',

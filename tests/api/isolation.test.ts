@@ -88,11 +88,13 @@ describe.each(operations.map((one) => one.name))('%s', (name) => {
     expect(await scene.changedSince(before)).toEqual([]);
   });
 
-  it.skipIf(nobodys.includes(name))('by its own reaches it', async () => {
-    const answer = await ask(name, theirs, await scene.variables(name));
-    expect(answer.errors).toBeUndefined();
-    expect(JSON.stringify(answer.data)).toContain(shows[name] ?? mark);
-  });
+  const isSomebodys = !nobodys.includes(name);
+  if (isSomebodys)
+    it('by its own reaches it', async () => {
+      const answer = await ask(name, theirs, await scene.variables(name));
+      expect(answer.errors).toBeUndefined();
+      expect(JSON.stringify(answer.data)).toContain(shows[name] ?? mark);
+    });
 });
 
 /** All texts in there, the longest first. */

@@ -77,7 +77,7 @@ describe.skipIf(opened.skip)('the pages of the identity provider in a browser', 
     inBrowser({ dark: scheme === 'dark', locale, width }, async (page) => {
       await page.goto(authorize());
       expect(await page.textContent('h1')).toBe(title);
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
+      await page.waitForFunction(() => document.activeElement?.id === 'email');
       await check(page, `sign-in-${scheme}-${locale}`);
       await page.keyboard.type(email);
       await page.keyboard.press('Tab');
@@ -85,7 +85,7 @@ describe.skipIf(opened.skip)('the pages of the identity provider in a browser', 
       await page.keyboard.press('Enter');
       await page.waitForSelector('[role=alert]');
       expect(await page.inputValue('#email')).toBe(email);
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('password');
+      await page.waitForFunction(() => document.activeElement?.id === 'password');
       await check(page, `sign-in-wrong-${scheme}-${locale}`);
       await page.fill('#password', goodPassword);
       await page.click('button[type=submit]');

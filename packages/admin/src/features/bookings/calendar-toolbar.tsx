@@ -65,6 +65,8 @@ export function CalendarToolbar({
               flex: { xs: 1, sm: 'none' },
               minHeight: { xs: 44, sm: 38 },
               textTransform: 'none',
+              fontSize: { xs: '0.8125rem', sm: '0.875rem' },
+              whiteSpace: 'nowrap',
             }}
           >
             {t[each]}

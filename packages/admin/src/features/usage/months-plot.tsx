@@ -45,7 +45,17 @@ export function MonthsPlot({ months }: { readonly months: readonly Usage[] }) {
             borderRadius={3}
             margin={{ left: 0, right: 8, top: 8, bottom: 0 }}
             xAxis={[{ data: names, scaleType: 'band', disableLine: true, disableTicks: true }]}
-            yAxis={[{ disableLine: true, disableTicks: true, width: 44, tickMinStep: 1 }]}
+            yAxis={[
+              {
+                // A month without anything still has an axis of whole numbers.
+                min: 0,
+                max: Math.max(...data) === 0 ? 5 : undefined,
+                disableLine: true,
+                disableTicks: true,
+                width: 44,
+                tickMinStep: 1,
+              },
+            ]}
             grid={{ horizontal: true }}
             series={[{ data, label: name, color }]}
           />

@@ -223,6 +223,14 @@ describe('services', () => {
     expect(services).toHaveLength(121);
   });
 
+  it('lists the first thousand problems of a file that is nothing but problems', async () => {
+    const business = await office.business('broken', {}, people);
+    const columns = Array.from({ length: 5_000 }, (_, at) => `x${at}`).join(',');
+    const report = await imported(business, 'SERVICES', `name,${columns}\nCorte,${columns}\n`);
+    expect(report).toMatchObject({ created: 0, updated: 0 });
+    expect(report.problems).toHaveLength(1_000);
+  });
+
   it('is at most 60 kB', async () => {
     const { refusal } = await shop();
     const input = { kind: 'SERVICES', csv: `name\n${'é'.repeat(30_001)}`, dryRun: true };

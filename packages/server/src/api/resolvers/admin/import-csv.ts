@@ -72,7 +72,7 @@ async function inSteps(step: (after: number) => Promise<Step>): Promise<CsvImpor
     unchanged ??= plan.unchanged;
     created += stored.filter((one) => one.before === null).length;
     updated += stored.filter((one) => one.before !== null).length;
-    const problems = [...plan.problems];
+    const problems = plan.problems.slice(0, mostListed);
     if (end === 'forbidden') return { created, updated, unchanged: 0, problems };
     if (end === 'done') return { created, updated, unchanged, problems };
     after = stored.at(-1)?.line ?? Number.POSITIVE_INFINITY;
@@ -89,8 +89,11 @@ const wouldDo = ({ changes, unchanged, problems }: ImportPlan<unknown>): CsvImpo
   created: changes.filter((one) => one.before === null).length,
   updated: changes.filter((one) => one.before !== null).length,
   unchanged,
-  problems: [...problems],
+  problems: problems.slice(0, mostListed),
 });
+
+/** A broken file has one for every cell; an answer must stay below the megabyte that a host lets through. */
+const mostListed = 1_000;
 
 const plans: Readonly<
   Record<Kind, (app: App, request: RequestContext, csv: string) => Promise<ImportPlan<unknown>>>

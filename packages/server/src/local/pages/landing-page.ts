@@ -32,6 +32,7 @@ export function landingPage(tenants: readonly Tenant[]): string {
 </a></li>`,
   )}</ul>
 <div class="more">
+<section><h3><a href="/admin/">Panel</a></h3><p>The business's side: calendar, conversations, services, hours, keys. The terminal has printed each owner's address and password.</p></section>
 <section><h3><a href="/outbox">Outbox</a></h3><p>Every e-mail the businesses sent, with its calendar file. Nothing leaves this machine unless <code>SMTP_URL</code> is set.</p></section>
 <section><h3>Command line</h3><p><code>booking-chat bookings list</code> shows what was booked; <code>booking-chat --help</code> the rest.</p></section>
 <section><h3>API</h3><p>GraphQL at <code>POST /graphql</code>; health at <a href="/health">/health</a>. Guides are in the <code>docs</code> folder.</p></section>

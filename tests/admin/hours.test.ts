@@ -17,7 +17,7 @@ describe.skipIf(!opened)('hours in the panel', { timeout: 120_000 }, () => {
     await picture(page, 'hours');
     await expectAccessible(page, 'hours');
 
-    await page.getByRole('button', { name: 'Add hours: Sunday' }).isHidden();
+    expect(await page.getByRole('button', { name: 'Add hours: Sunday' }).isHidden()).toBe(true);
     const sunday = page.getByRole('group', { name: 'Sunday', exact: true });
     await sunday.getByRole('switch', { name: 'Open on Sunday' }).check();
     await sunday.getByRole('button', { name: 'Add hours: Sunday' }).click();
